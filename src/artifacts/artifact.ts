@@ -1,0 +1,80 @@
+import { TerraformStack, Token } from 'cdktf';
+import { Construct } from 'constructs';
+import { stageStacksOf } from './staged-synthesizer';
+import { describe, fail, shown } from '../private/fail';
+import { secretShapeIn } from '../private/secret-shapes';
+
+/** Where a file lies and who reads it. */
+export interface ArtifactProps {
+  /** Path below the folder of the stack, with forward slashes, for example `cloud-init/web/vendor-data.yaml`. */
+  readonly filePath: string;
+  /**
+   * Tool or person who reads the file; it stands in the index and in what `npm run demo` prints.
+   * @default people
+   */
+  readonly readBy?: string;
+}
+
+/**
+ * A file as a construct: owned by a path of the tree, rendered while the tree is validated, written with its stack or not at all.
+ * Works in any TerraformStack.
+ */
+export abstract class Artifact extends Construct {
+  /** Path below the folder of the stack. */
+  public readonly filePath: string;
+  /** Tool or person who reads the file. */
+  public readonly readBy: string;
+  private rendered?: string;
+
+  /**
+   * @param scope parent, somewhere in a stack
+   * @param id construct id
+   * @param props path and reader
+   */
+  constructor(scope: Construct, id: string, props: ArtifactProps) {
+    super(scope, id);
+    this.filePath = checkedPath(props.filePath, this.node.path);
+    this.readBy = props.readBy ?? 'people';
+    stageStacksOf(TerraformStack.of(this)).register(this);
+    this.node.addValidation({ validate: () => this.problems() });
+  }
+
+  /** The file's text as it would be written now. */
+  public get content(): string {
+    return this.render();
+  }
+
+  /** Text of the file. Called while the tree is validated; pure. */
+  protected abstract render(): string;
+
+  /**
+   * The text that was validated, once: memory is free again when it is written.
+   * @internal
+   */
+  public _take(): string {
+    const text = this.rendered ?? this.render();
+    this.rendered = undefined;
+    return text;
+  }
+
+  private problems(): string[] {
+    const text = this.rendered = this.render();
+    const problems: string[] = [];
+    if (Token.isUnresolved(text)) {
+      problems.push(describe({ code: 'HW5003', given: shown(this.filePath), allowed: 'values that are known at synth', remedy: 'Write the value itself, or let a Terraform output carry it.' }));
+    }
+    const secret = secretShapeIn(text);
+    if (secret) {
+      problems.push(describe({ code: 'HW5004', given: `${secret} in ${shown(this.filePath)}`, allowed: 'a SecretRef', remedy: 'Name where the secret is read: SecretRef.environmentVariable, terraformVariable or file.' }));
+    }
+    return problems;
+  }
+}
+
+function checkedPath(filePath: string, path: string): string {
+  const parts = filePath.split('/');
+  if (filePath === '' || parts.some(part => part === '' || part === '.' || part === '..' || !/^[A-Za-z0-9._@-]+$/.test(part))) {
+    fail({ code: 'HW5002', given: shown(filePath), allowed: 'a relative path of letters, digits, `.`, `_`, `-`, `@`', remedy: 'Give a path below the folder of the stack, without `..`.' }, path);
+  }
+  return filePath;
+}

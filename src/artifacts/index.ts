@@ -1,0 +1,3 @@
+export * from './artifact';
+export * from './estate-record';
+export * from './text-artifact';

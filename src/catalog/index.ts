@@ -1,0 +1,2 @@
+export * from './custom-operating-system';
+export * from './operating-system';

@@ -1,0 +1,65 @@
+import { Admin } from '../model/admin';
+import { Firmware } from '../model/firmware';
+import { IMachineImage } from '../model/machine-image';
+import { INetwork } from '../model/network';
+import { Placement } from '../model/placement';
+import { Provisioning } from '../model/provisioning';
+import { IpAssignment, Labels, Size } from '../values';
+
+/** What a machine shall be. */
+export interface VirtualMachineProps {
+  /** What it starts from; the machine runs on the platform of its image. */
+  readonly image: IMachineImage;
+  /** Network of the first interface, the management interface. */
+  readonly network: INetwork;
+  /**
+   * Address of the first interface.
+   * @default IpAssignment.dhcp()
+   */
+  readonly ip?: IpAssignment;
+  /**
+   * Host name, the machine's identity: 1 to 63 lower-case letters, digits and hyphens.
+   * @default - the path of the construct below its stack: `Fra/App1` becomes `fra-app1`
+   */
+  readonly hostName?: string;
+  /**
+   * Virtual processors, 1 to 768.
+   * @default 2
+   */
+  readonly cpus?: number;
+  /**
+   * Memory.
+   * @default - 2 GiB
+   */
+  readonly memory?: Size;
+  /**
+   * Size of the root disk; grows, never shrinks.
+   * @default - 20 GiB, or more where the image needs it
+   */
+  readonly diskSize?: Size;
+  /**
+   * Firmware.
+   * @default - the image's or the template's
+   */
+  readonly firmware?: Firmware;
+  /**
+   * Administrator of the first boot.
+   * @default - that of the defaults above the machine
+   */
+  readonly admin?: Admin;
+  /**
+   * Labels, which become tags.
+   * @default - those of the defaults above the machine
+   */
+  readonly labels?: Labels;
+  /**
+   * Where it runs.
+   * @default Placement.automatic()
+   */
+  readonly placement?: Placement;
+  /**
+   * How it gets its identity.
+   * @default Provisioning.native()
+   */
+  readonly provisioning?: Provisioning;
+}

@@ -1,0 +1,174 @@
+import { TerraformResource, TerraformStack } from 'cdktf';
+import { Construct } from 'constructs';
+import { EstateRecord } from '../artifacts/estate-record';
+import { Admin } from '../model/admin';
+import { defaultLabels, defaultOf } from '../model/defaults-scope';
+import { Disk, DiskOptions } from '../model/disk';
+import { Estate } from '../model/estate';
+import { AllowOptions, FirewallRule } from '../model/firewall-rule';
+import { Firmware } from '../model/firmware';
+import { IMachineImage } from '../model/machine-image';
+import { INetwork } from '../model/network';
+import { Nic, NicOptions } from '../model/nic';
+import { Placement } from '../model/placement';
+import { IPlatform, VmBinding } from '../model/platform';
+import { Provisioning } from '../model/provisioning';
+import { Service } from '../model/service';
+import { IVirtualMachine } from '../model/virtual-machine';
+import { IVmIntent } from '../model/vm-intent';
+import { describe } from '../private/fail';
+import { macFrom } from '../private/identity';
+import { wholeNumber } from '../private/plain-value';
+import { Cidr, HostName, IpAssignment, Labels, MacAddress, Size } from '../values';
+import { hostNameOf } from './host-name';
+import { inspectMachine } from './inspect-machine';
+import { VirtualMachineProps } from './virtual-machine-props';
+
+/** A virtual machine without the library's hardening, for those who must; HardenedVm is the one to take. */
+export class VirtualMachine extends Construct implements IVirtualMachine, IVmIntent {
+  /** Where it runs: the platform of its image. */
+  public readonly platform: IPlatform;
+  /** Host name; the machine's identity. */
+  public readonly hostName: HostName;
+  /** What it starts from. */
+  public readonly image: IMachineImage;
+  /** Virtual processors. */
+  public readonly cpus: number;
+  /** Memory. */
+  public readonly memory: Size;
+  /** Firmware that was asked for; undefined means the image's. */
+  public readonly firmware?: Firmware;
+  /** Disk that the system boots from. */
+  public readonly rootDisk: Disk;
+  /** Where it runs on its platform. */
+  public readonly placement: Placement;
+  /** How it gets its identity. */
+  public readonly provisioning: Provisioning;
+  private readonly given: VirtualMachineProps;
+  private readonly binding: VmBinding;
+  private readonly disks: Disk[] = [];
+  private readonly interfaces: Nic[] = [];
+  private readonly permissions: FirewallRule[] = [];
+  private hasFirewall = false;
+
+  /**
+   * @param scope stack, or a construct in one
+   * @param id construct id; part of the Terraform address, and of the host name unless that is given
+   * @param props what the machine shall be
+   */
+  constructor(scope: Construct, id: string, props: VirtualMachineProps) {
+    super(scope, id);
+    this.given = props;
+    this.platform = props.image.platform;
+    this.hostName = hostNameOf(this, props.hostName);
+    this.image = props.image;
+    this.cpus = wholeNumber(props.cpus ?? 2, 'number of processors', 1, 768);
+    this.memory = props.memory ?? Size.gibibytes(2);
+    this.firmware = props.firmware;
+    this.rootDisk = Disk.root(props.diskSize ?? largest(Size.gibibytes(20), props.image.minimumDisk));
+    this.placement = props.placement ?? Placement.automatic();
+    this.provisioning = props.provisioning ?? Provisioning.native();
+    this.addNic(props.network, { ip: props.ip });
+    this.binding = this.platform.bindVm(this, this);
+    if (this.hardened) { this.switchFirewallOn(); }
+    Estate.of(this)._add(this);
+    EstateRecord.of(TerraformStack.of(this));
+    this.node.addValidation({ validate: () => inspectMachine(this, this.platform).map(describe) });
+  }
+
+  /** Live view of what the machine shall be: the machine itself. */
+  public get intent(): IVmIntent { return this; }
+
+  /** Path of the construct. */
+  public get path(): string { return this.node.path; }
+
+  /** The machine's own resource: the way out for everything that nobody modelled. */
+  public get resource(): TerraformResource { return this.binding.resource; }
+
+  /** Address: text when static, else an expression that Terraform knows after apply. */
+  public get address(): string { return this.binding.address; }
+
+  /** Data disks in the order in which they were added. */
+  public get dataDisks(): Disk[] { return [...this.disks]; }
+
+  /** Network interfaces in order. */
+  public get nics(): Nic[] { return [...this.interfaces]; }
+
+  /** Administrator of the first boot. */
+  public get admin(): Admin | undefined { return this.given.admin ?? defaultOf(this, 'admin'); }
+
+  /** DNS servers. */
+  public get dns(): string[] { return [...defaultOf(this, 'dns') ?? []]; }
+
+  /** DNS search domains. */
+  public get searchDomains(): string[] { return [...defaultOf(this, 'searchDomains') ?? []]; }
+
+  /** IANA time zone. */
+  public get timezone(): string | undefined { return defaultOf(this, 'timezone'); }
+
+  /** Labels of the machine and of the defaults above it. */
+  public get labels(): Labels { return defaultLabels(this).mergedWith(this.given.labels ?? Labels.none()); }
+
+  /** Whether the library's hardening applies. */
+  public get hardened(): boolean { return false; }
+
+  /** Whether the machine holds data that cannot be made again; a data disk makes it so. */
+  public get stateful(): boolean { return this.disks.length > 0; }
+
+  /** Whether inbound traffic is filtered. */
+  public get firewalled(): boolean { return this.hasFirewall; }
+
+  /** Inbound permissions. */
+  public get firewallRules(): FirewallRule[] { return [...this.permissions]; }
+
+  /** Networks from which the management port is reached. */
+  public get managementNetworks(): Cidr[] { return []; }
+
+  /** Whether the management networks were declared. */
+  public get managementDeclared(): boolean { return false; }
+
+  /**
+   * Adds a data disk. It makes the machine stateful.
+   * @param name stable name: serial and mount follow it
+   * @param size grows, never shrinks
+   * @param options mount, filesystem, owner, datastore, backup
+   */
+  public addDisk(name: string, size: Size, options: DiskOptions = {}): Disk {
+    const disk = Disk.data(name, size, options);
+    this.disks.push(disk);
+    return disk;
+  }
+
+  /**
+   * Adds a network interface after those that are there.
+   * @param network where it is plugged in
+   * @param options address, MAC
+   */
+  public addNic(network: INetwork, options: NicOptions = {}): Nic {
+    const nicName = `net${this.interfaces.length}`;
+    const mac = options.mac ?? MacAddress.of(macFrom(`${this.hostName.toString()}/${nicName}`));
+    const nic: Nic = { nicName, network, ip: options.ip ?? IpAssignment.dhcp(), mac };
+    this.interfaces.push(nic);
+    return nic;
+  }
+
+  /**
+   * Permits a service. The first permission switches the firewall of the machine on: what no rule names is dropped.
+   * @param service what may be reached
+   * @param options from where; every address unless told
+   */
+  public allow(service: Service, options: AllowOptions = {}): void {
+    this.permissions.push(FirewallRule.allow(service, options));
+    this.switchFirewallOn();
+  }
+
+  private switchFirewallOn(): void {
+    if (this.hasFirewall) { return; }
+    this.hasFirewall = true;
+    this.platform.bindFirewall(this, this);
+  }
+}
+
+function largest(one: Size, other: Size): Size {
+  return one.isAtLeast(other) ? one : other;
+}

@@ -1,0 +1,7 @@
+export * from './values';
+export * from './model';
+export * from './catalog';
+export * from './artifacts';
+export * from './platforms/proxmox';
+export * from './constructs';
+export * from './stacks';

@@ -1,0 +1,98 @@
+import { fail, shown } from '../private/fail';
+import { refuseToken } from '../private/plain-value';
+import { Size } from '../values';
+
+/** Filesystems that the guest can make on a data disk. */
+export enum Filesystem {
+  /** ext4 */
+  EXT4 = 'ext4',
+  /** XFS */
+  XFS = 'xfs',
+  /** NTFS, on Windows */
+  NTFS = 'ntfs',
+}
+
+/** What a data disk becomes inside the guest, and how the platform treats it. */
+export interface DiskOptions {
+  /**
+   * Absolute path where the guest mounts it.
+   * @default - the guest leaves the disk alone
+   */
+  readonly mount?: string;
+  /**
+   * Filesystem that is made when the disk is empty.
+   * @default Filesystem.EXT4 when `mount` is given, else none
+   */
+  readonly filesystem?: Filesystem;
+  /**
+   * User who owns the mounted folder.
+   * @default root
+   */
+  readonly owner?: string;
+  /**
+   * Name of the datastore (storage) that holds it.
+   * @default - the platform's
+   */
+  readonly datastore?: string;
+  /**
+   * Whether the platform's backups hold it.
+   * @default true
+   */
+  readonly backup?: boolean;
+}
+
+/** A disk of a machine, known by its name for as long as the machine lives. */
+export class Disk {
+  /**
+   * The disk that the system boots from.
+   * @param size at least that of the image
+   */
+  public static root(size: Size): Disk {
+    return new Disk('root', size, {});
+  }
+
+  /**
+   * A data disk.
+   * @param name lower-case letters, digits and hyphens, at most 32; stable, since serial and mount follow it
+   * @param size grows, never shrinks
+   * @param options mount, filesystem, owner, datastore, backup
+   */
+  public static data(name: string, size: Size, options: DiskOptions = {}): Disk {
+    refuseToken(name, 'disk name');
+    if (!/^[a-z][a-z0-9-]{0,31}$/.test(name) || name === 'root') {
+      fail({ code: 'HW1103', given: `disk name ${shown(name)}`, allowed: 'lower-case letters, digits and hyphens, at most 32, not `root`', remedy: 'Name the disk by what it holds, for example `repositories`.' });
+    }
+    if (options.mount !== undefined && !/^\/[A-Za-z0-9._/-]*[A-Za-z0-9._-]$/.test(options.mount)) {
+      fail({ code: 'HW1103', given: `mount ${shown(options.mount)}`, allowed: 'an absolute path below /', remedy: 'Write the path as the guest will see it, for example `/srv/git`.' });
+    }
+    if (options.mount === undefined && (options.filesystem !== undefined || options.owner !== undefined)) {
+      fail({ code: 'HW1103', given: 'filesystem or owner without a mount', allowed: 'both only together with `mount`', remedy: 'Add `mount`, or leave the disk raw.' });
+    }
+    return new Disk(name, size, options);
+  }
+
+  private constructor(
+    /** Stable name. */
+    public readonly diskName: string,
+    /** Size; grows, never shrinks. */
+    public readonly size: Size,
+    private readonly options: DiskOptions,
+  ) {}
+
+  /** Absolute path where the guest mounts it; undefined where the guest leaves the disk alone. */
+  public get mount(): string | undefined { return this.options.mount; }
+
+  /** Filesystem that is made when the disk is empty; undefined for a raw disk. */
+  public get filesystem(): Filesystem | undefined {
+    return this.options.mount === undefined ? undefined : this.options.filesystem ?? Filesystem.EXT4;
+  }
+
+  /** User who owns the mounted folder; undefined for a raw disk. */
+  public get owner(): string | undefined { return this.options.mount === undefined ? undefined : this.options.owner ?? 'root'; }
+
+  /** Name of the datastore; undefined for the platform's own. */
+  public get datastore(): string | undefined { return this.options.datastore; }
+
+  /** Whether the platform's backups hold it. */
+  public get backup(): boolean { return this.options.backup ?? true; }
+}

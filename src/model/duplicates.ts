@@ -1,0 +1,46 @@
+import { IVirtualMachine } from './virtual-machine';
+
+/** A clash between machines of the estate. */
+export interface Clash {
+  readonly code: 'HW1203' | 'HW1204' | 'HW1205';
+  readonly given: string;
+  readonly allowed: string;
+  readonly remedy: string;
+}
+
+/** Host names, addresses and MACs that two machines share, where at least one machine is `mine`. */
+export function duplicatesIn(machines: IVirtualMachine[], mine: (machine: IVirtualMachine) => boolean): Clash[] {
+  const names = new Owners();
+  const addresses = new Owners();
+  const macs = new Owners();
+  for (const machine of machines) {
+    const { intent } = machine;
+    names.claim(intent.hostName.toString(), machine);
+    for (const nic of intent.nics) {
+      const network = `${nic.network.platform.node.path} ${nic.network.networkName}`;
+      for (const address of [nic.ip.addressV4, nic.ip.addressV6]) {
+        if (address) { addresses.claim(`${address.toString()} on ${network}`, machine); }
+      }
+      macs.claim(`${nic.mac.toString()} on ${network}`, machine);
+    }
+  }
+  return [
+    ...names.clashes(mine).map(given => ({ code: 'HW1203' as const, given, allowed: 'one machine for each host name of the estate', remedy: 'Give one of them another `hostName`.' })),
+    ...addresses.clashes(mine).map(given => ({ code: 'HW1204' as const, given, allowed: 'one interface for each address of a network', remedy: 'Give one of them another address.' })),
+    ...macs.clashes(mine).map(given => ({ code: 'HW1205' as const, given, allowed: 'one interface for each MAC of a network', remedy: 'Leave `mac` out, or give one of them another.' })),
+  ];
+}
+
+class Owners {
+  private readonly byKey = new Map<string, IVirtualMachine[]>();
+
+  public claim(key: string, machine: IVirtualMachine): void {
+    const owners = this.byKey.get(key);
+    if (owners) { owners.push(machine); } else { this.byKey.set(key, [machine]); }
+  }
+
+  public clashes(mine: (machine: IVirtualMachine) => boolean): string[] {
+    return [...this.byKey].filter(([, owners]) => owners.length > 1 && owners.some(mine))
+      .map(([key, owners]) => `${key} for ${owners.map(owner => owner.node.path).join(' and ')}`);
+  }
+}

@@ -1,0 +1,63 @@
+import { IConstruct } from 'constructs';
+import { fail } from '../private/fail';
+import { CalendarDate } from '../values';
+import { IVirtualMachine } from './virtual-machine';
+
+const ESTATES = new WeakMap<IConstruct, Estate>();
+
+/** Everything that one App holds: all machines of all stacks, and the one date that checks use. */
+export class Estate {
+  /**
+   * The estate that a construct belongs to: that of its App.
+   * @param scope any construct
+   */
+  public static of(scope: IConstruct): Estate {
+    const root = scope.node.root;
+    let estate = ESTATES.get(root);
+    if (!estate) {
+      estate = new Estate();
+      ESTATES.set(root, estate);
+    }
+    return estate;
+  }
+
+  private readonly members: IVirtualMachine[] = [];
+  private givenDate?: CalendarDate;
+
+  private constructor() {}
+
+  /** All machines of all stacks, in the order in which they were made. */
+  public get machines(): IVirtualMachine[] {
+    return [...this.members];
+  }
+
+  /** Date that was given for checks; undefined when none was. */
+  public get asOf(): CalendarDate | undefined {
+    return this.givenDate;
+  }
+
+  /** Date that checks use: the one that was given, else SOURCE_DATE_EPOCH, else today in UTC. */
+  public get checkDate(): CalendarDate {
+    const epoch = process.env.SOURCE_DATE_EPOCH;
+    return this.givenDate ?? CalendarDate.ofEpochSeconds(epoch !== undefined && /^[0-9]+$/.test(epoch) ? Number(epoch) : Math.floor(Date.now() / 1000));
+  }
+
+  /**
+   * Sets the date that checks use, such as an image's end of life, so that a verdict does not change by itself.
+   * @param date the same for the whole estate
+   */
+  public checkAsOf(date: CalendarDate): void {
+    if (this.givenDate && this.givenDate.toString() !== date.toString()) {
+      fail({ code: 'HW1216', given: `${this.givenDate} and ${date}`, allowed: 'one date for all stacks of the App', remedy: 'Give `asOf` once, or the same date everywhere.' });
+    }
+    this.givenDate = date;
+  }
+
+  /**
+   * Called by machines for themselves.
+   * @internal
+   */
+  public _add(machine: IVirtualMachine): void {
+    this.members.push(machine);
+  }
+}

@@ -1,0 +1,104 @@
+import { TerraformResource } from 'cdktf';
+import { Construct, IConstruct } from 'constructs';
+import { Refused, VmReport } from './report';
+import { ITemplateIntent } from './template-intent';
+import { IVmIntent } from './vm-intent';
+import { describe, fail } from '../private/fail';
+
+/** Where machines run. Nouns carry their platform; a machine runs where its image comes from. */
+export interface IPlatform extends IConstruct {
+  /** Name for people and for `estate.json`: `proxmox`, `vsphere`, `azure`. */
+  readonly platformName: string;
+  /**
+   * Makes the resources of a machine.
+   * @param scope construct of the machine; the main resource takes the id `Resource`
+   * @param intent live view of what the machine shall be
+   */
+  bindVm(scope: Construct, intent: IVmIntent): VmBinding;
+  /**
+   * Makes the firewall of a machine; called once, when the machine first has one.
+   * @param scope construct of the machine
+   * @param intent live view of what the machine shall be
+   */
+  bindFirewall(scope: Construct, intent: IVmIntent): void;
+  /**
+   * What the platform refuses, notes and decides for a machine. Pure: called at synth, more than once.
+   * @param intent what the machine shall be
+   */
+  inspectVm(intent: IVmIntent): VmReport;
+  /**
+   * Makes a template.
+   * @param scope construct of the template
+   * @param intent live view of what the template shall be
+   */
+  bindTemplate(scope: Construct, intent: ITemplateIntent): void;
+  /**
+   * What the platform refuses for a template. Pure: called at synth, more than once.
+   * @param intent what the template shall be
+   */
+  inspectTemplate(intent: ITemplateIntent): Refused[];
+}
+
+/** What a platform gives back for a machine. */
+export interface VmBinding {
+  /** The machine's own resource: the way out for everything that nobody modelled. */
+  readonly resource: TerraformResource;
+  /** Address of the machine: text when it is static, else a token that is known after apply. */
+  readonly address: string;
+}
+
+/** Base of every platform. Each capability refuses until a platform overrides it, so a new one breaks none that lacks it. */
+export abstract class Platform extends Construct implements IPlatform {
+  /** Name for people and for `estate.json`. */
+  public abstract readonly platformName: string;
+
+  /**
+   * Makes the resources of a machine.
+   * @param _scope construct of the machine
+   * @param intent live view of what the machine shall be
+   */
+  public bindVm(_scope: Construct, intent: IVmIntent): VmBinding {
+    return fail(this.lacks('virtual machines'), intent.path);
+  }
+
+  /**
+   * Makes the firewall of a machine.
+   * @param scope construct of the machine
+   * @param _intent live view of what the machine shall be
+   */
+  public bindFirewall(scope: Construct, _intent: IVmIntent): void {
+    scope.node.addValidation({ validate: () => [describe(this.lacks('machine firewalls'))] });
+  }
+
+  /**
+   * What the platform refuses, notes and decides for a machine.
+   * @param _intent what the machine shall be
+   */
+  public inspectVm(_intent: IVmIntent): VmReport {
+    return { refusals: [this.lacks('virtual machines')], notes: [], facts: {} };
+  }
+
+  /**
+   * Makes a template.
+   * @param _scope construct of the template
+   * @param _intent live view of what the template shall be
+   */
+  public bindTemplate(_scope: Construct, _intent: ITemplateIntent): void {}
+
+  /**
+   * What the platform refuses for a template.
+   * @param _intent what the template shall be
+   */
+  public inspectTemplate(_intent: ITemplateIntent): Refused[] {
+    return [this.lacks('templates')];
+  }
+
+  private lacks(capability: string) {
+    return {
+      code: 'HW1201' as const,
+      given: `${capability} on ${this.platformName}`,
+      allowed: `a platform that has ${capability}`,
+      remedy: 'docs/support-matrix.md lists what each platform can do.',
+    };
+  }
+}

@@ -1,0 +1,29 @@
+/** Why something cannot be done: a stable code, what was given, what is allowed, what to do. */
+export interface Refused {
+  /** Stable code such as `HW2001`; docs/errors.md lists all. */
+  readonly code: string;
+  /** What was given. */
+  readonly given: string;
+  /** What is allowed. */
+  readonly allowed: string;
+  /** What to do. */
+  readonly remedy: string;
+}
+
+/** Something that a platform does differently from what was asked, or assumes; it stands in `estate.json`. */
+export interface Note {
+  /** Field of the intent that it is about, for example `timezone`. */
+  readonly field: string;
+  /** One sentence for a person. */
+  readonly text: string;
+}
+
+/** What a platform says of one machine: refusals stop the synthesis, notes and facts go to `estate.json`. */
+export interface VmReport {
+  /** What it cannot do; empty when all is well. */
+  readonly refusals: Refused[];
+  /** What it does differently or assumes. */
+  readonly notes: Note[];
+  /** What it decided: VM id, host, size and the like, as text. */
+  readonly facts: Record<string, string>;
+}

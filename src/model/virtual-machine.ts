@@ -1,0 +1,16 @@
+import { TerraformResource } from 'cdktf';
+import { IConstruct } from 'constructs';
+import { IPlatform } from './platform';
+import { IVmIntent } from './vm-intent';
+
+/** A machine as other constructs and platforms see it. */
+export interface IVirtualMachine extends IConstruct {
+  /** Where it runs. */
+  readonly platform: IPlatform;
+  /** The machine's own resource. */
+  readonly resource: TerraformResource;
+  /** Address: text when static, else a token. */
+  readonly address: string;
+  /** Live view of what the machine shall be. */
+  readonly intent: IVmIntent;
+}

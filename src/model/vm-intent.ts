@@ -1,0 +1,60 @@
+import { HostName, Labels, Size, Cidr } from '../values';
+import { Admin } from './admin';
+import { Disk } from './disk';
+import { FirewallRule } from './firewall-rule';
+import { Firmware } from './firmware';
+import { IMachineImage } from './machine-image';
+import { Nic } from './nic';
+import { Placement } from './placement';
+import { Provisioning } from './provisioning';
+
+/**
+ * What a machine shall be, without a word of any vendor: a live view that platforms read each time they render,
+ * so that the order of calls on the machine never matters.
+ */
+export interface IVmIntent {
+  /** Path of the construct, for messages. */
+  readonly path: string;
+  /** Host name; the machine's identity. */
+  readonly hostName: HostName;
+  /** What it starts from. */
+  readonly image: IMachineImage;
+  /** Virtual processors. */
+  readonly cpus: number;
+  /** Memory. */
+  readonly memory: Size;
+  /** Firmware that was asked for; undefined means the image's. */
+  readonly firmware?: Firmware;
+  /** Disk that the system boots from. */
+  readonly rootDisk: Disk;
+  /** Data disks in the order in which they were added. */
+  readonly dataDisks: Disk[];
+  /** Network interfaces in order; the first is the management interface. */
+  readonly nics: Nic[];
+  /** Administrator; undefined only where nobody may log in. */
+  readonly admin?: Admin;
+  /** DNS servers. */
+  readonly dns: string[];
+  /** DNS search domains. */
+  readonly searchDomains: string[];
+  /** IANA time zone; undefined leaves the image's. */
+  readonly timezone?: string;
+  /** Labels, which become tags. */
+  readonly labels: Labels;
+  /** Where it runs. */
+  readonly placement: Placement;
+  /** How it gets its identity. */
+  readonly provisioning: Provisioning;
+  /** Whether the library's hardening applies: default-deny inbound, protection, no deletion of disks that it does not know. */
+  readonly hardened: boolean;
+  /** Whether the machine holds data that cannot be made again; a data disk makes it so. */
+  readonly stateful: boolean;
+  /** Whether inbound traffic is filtered: for every hardened machine, else as soon as a rule is given. */
+  readonly firewalled: boolean;
+  /** Inbound permissions, the management port included. */
+  readonly firewallRules: FirewallRule[];
+  /** Networks from which the management port is reached. */
+  readonly managementNetworks: Cidr[];
+  /** Whether the management networks were declared, or derived from the machine's own subnet. */
+  readonly managementDeclared: boolean;
+}

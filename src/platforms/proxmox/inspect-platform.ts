@@ -1,0 +1,43 @@
+import { ProxmoxContext } from './proxmox-context';
+import { ProxmoxSshOptions } from './proxmox-ssh-options';
+import { TOKEN_VARIABLE } from './render-provider';
+import { Refused } from '../../model/report';
+import { SecretKind, SecretRef } from '../../values';
+
+/** What concerns the endpoint as a whole: secrets, and VM ids that must be unique in it. */
+export function inspectPlatform(context: ProxmoxContext, token: SecretRef, ssh: ProxmoxSshOptions | undefined): Refused[] {
+  return [...inspectToken(token), ...inspectKey(ssh?.privateKey), ...duplicateVmIds(context)];
+}
+
+function inspectToken(token: SecretRef): Refused[] {
+  if (token.kind !== SecretKind.ENVIRONMENT_VARIABLE || token.name === TOKEN_VARIABLE) { return []; }
+  return [{
+    code: 'HW2011',
+    given: `API token from the environment variable ${token.name}`,
+    allowed: `${TOKEN_VARIABLE}, a Terraform variable or a file`,
+    remedy: `Export ${TOKEN_VARIABLE}, or use SecretRef.terraformVariable and export TF_VAR_<name>.`,
+  }];
+}
+
+function inspectKey(key: SecretRef | undefined): Refused[] {
+  if (key?.kind !== SecretKind.ENVIRONMENT_VARIABLE) { return []; }
+  return [{
+    code: 'HW2011',
+    given: `SSH key from the environment variable ${key.name}`,
+    allowed: 'a file, a Terraform variable, or the SSH agent',
+    remedy: 'Leave `privateKey` out to use the SSH agent, or use SecretRef.file.',
+  }];
+}
+
+function duplicateVmIds(context: ProxmoxContext): Refused[] {
+  const owners = new Map<number, string[]>();
+  const claim = (vmId: number, owner: string) => { owners.set(vmId, [...owners.get(vmId) ?? [], owner]); };
+  for (const [intent, machine] of context.machines) { claim(machine.vmId, intent.path); }
+  for (const [intent, template] of context.templates) { template.vmIds.forEach((vmId, node) => claim(vmId, `${intent.path} on ${node}`)); }
+  return [...owners].filter(([, paths]) => paths.length > 1).map(([vmId, paths]) => ({
+    code: 'HW2008',
+    given: `VM id ${vmId} for ${paths.join(' and ')}`,
+    allowed: 'one machine or template for each VM id of a cluster',
+    remedy: 'Give one of them another id: pve.tune(vm, { vmId }).',
+  }));
+}

@@ -1,0 +1,58 @@
+import { ALLOWED_DISK_VALUES, ALLOWED_NIC_VALUES, ALLOWED_VALUES } from './allowed-values';
+import { CPU_TYPES, cpuTypeFor } from './cpu-types';
+import { ProxmoxTuning } from './tuning';
+import { Refused } from '../../model/report';
+import { IVmIntent } from '../../model/vm-intent';
+import { shown } from '../../private/fail';
+
+/** Fields that Proxmox accepts from root@pam only (qemu-server, API2/Qemu.pm). */
+const ROOT_ONLY: readonly (keyof ProxmoxTuning)[] = ['kvmArguments', 'cpuAffinity', 'amdSev', 'cpuArchitecture', 'hookScriptFileId', 'hugepages', 'keepHugepages', 'memoryShared'];
+
+/** What the provider or Proxmox would refuse of a tuning. */
+export function inspectTuning(intent: IVmIntent, tuning: ProxmoxTuning): Refused[] {
+  return [
+    ...unknownValues('', tuning, ALLOWED_VALUES),
+    ...Object.entries(tuning.disks ?? {}).flatMap(([name, disk]) => unknownValues(`disks.${name}.`, disk, ALLOWED_DISK_VALUES)),
+    ...Object.entries(tuning.nics ?? {}).flatMap(([name, nic]) => unknownValues(`nics.${name}.`, nic, ALLOWED_NIC_VALUES)),
+    ...unknownNames(intent, tuning),
+    ...rootOnly(tuning),
+    ...processorLevel(intent, tuning),
+  ];
+}
+
+function unknownValues(prefix: string, given: object, allowed: Readonly<Record<string, readonly string[]>>): Refused[] {
+  return Object.entries(given)
+    .filter(([field, value]) => typeof value === 'string' && allowed[field] && !allowed[field].includes(value))
+    .map(([field, value]) => ({ code: 'HW2005', given: `${prefix}${field} ${shown(value)}`, allowed: allowed[field].join(', '), remedy: 'Choose one of these.' }));
+}
+
+function unknownNames(intent: IVmIntent, tuning: ProxmoxTuning): Refused[] {
+  const disks = ['root', ...intent.dataDisks.map(disk => disk.diskName)];
+  const nics = intent.nics.map(nic => nic.nicName);
+  const missing = (kind: string, given: string[], known: string[]): Refused[] => given.filter(name => !known.includes(name))
+    .map(name => ({ code: 'HW2013', given: `${kind} ${shown(name)}`, allowed: known.join(', '), remedy: 'Name one that the machine has.' }));
+  return [...missing('disk', Object.keys(tuning.disks ?? {}), disks), ...missing('interface', Object.keys(tuning.nics ?? {}), nics)];
+}
+
+function rootOnly(tuning: ProxmoxTuning): Refused[] {
+  const fields: string[] = ROOT_ONLY.filter(field => tuning[field] !== undefined);
+  if (tuning.usbDevices?.some(device => device.host !== undefined && device.host !== 'spice')) { fields.push('usbDevices.host'); }
+  if (tuning.serialDevices?.some(device => device !== 'socket')) { fields.push('serialDevices'); }
+  return fields.map(field => ({
+    code: 'HW2006',
+    given: field,
+    allowed: 'what an API token may set',
+    remedy: field.startsWith('usb') ? 'Use a resource mapping: usbDevices: [{ mapping }].' : 'Leave it out, or set it on the node as root.',
+  }));
+}
+
+function processorLevel(intent: IVmIntent, tuning: ProxmoxTuning): Refused[] {
+  const { guest } = intent.image;
+  const level = tuning.cpuType === undefined ? 0 : CPU_TYPES[tuning.cpuType] ?? 0;
+  return level === 0 || level >= guest.cpuLevel.level ? [] : [{
+    code: 'HW2003',
+    given: `cpuType ${shown(tuning.cpuType)} for ${guest.displayName}`,
+    allowed: `x86-64-v${guest.cpuLevel.level} or higher, or \`host\``,
+    remedy: `Leave cpuType out: the library writes ${cpuTypeFor(guest)}.`,
+  }];
+}

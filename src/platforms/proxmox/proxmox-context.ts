@@ -1,0 +1,103 @@
+import type { DownloadFile } from '@hostwright/provider-proxmox/lib/download-file';
+import { TerraformProvider, TerraformStack } from 'cdktf';
+import { Construct } from 'constructs';
+import { bestFirmware } from './firmware-choice';
+
+import { ProxmoxImage } from './proxmox-image';
+import { ProxmoxMachine } from './proxmox-machine';
+import { DownloadMaker, ProxmoxScope } from './proxmox-scope';
+import { ProxmoxTemplate } from './proxmox-template';
+import { defaultTemplateDisk } from '../../model/template-disk';
+import { ITemplateIntent } from '../../model/template-intent';
+import { IVmIntent } from '../../model/vm-intent';
+import { shortHash } from '../../private/identity';
+
+/** Names of the cluster that a platform was configured with. */
+export interface ProxmoxSettings {
+  readonly defaultNode: string;
+  readonly defaultDatastore: string;
+  readonly imageDatastore: string;
+  readonly snippetDatastore: string;
+  readonly firstVmId: number;
+  readonly lastVmId: number;
+  readonly hasSsh: boolean;
+}
+
+/** What one endpoint holds: machines, templates, downloads and what is known of its datastores. */
+export class ProxmoxContext implements ProxmoxScope {
+  private static readonly ENDPOINTS = new WeakMap<TerraformStack, { context: ProxmoxContext; alias: string }[]>();
+
+  public readonly defaultNode: string;
+  public readonly defaultDatastore: string;
+  public readonly imageDatastore: string;
+  public readonly snippetDatastore: string;
+  public readonly firstVmId: number;
+  public readonly lastVmId: number;
+  public readonly machines = new Map<IVmIntent, ProxmoxMachine>();
+  public readonly templates = new Map<ITemplateIntent, ProxmoxTemplate>();
+  private readonly shared = new Set<string>();
+  private readonly downloads = new Map<string, DownloadFile>();
+  private readonly imageTemplates = new Map<string, ProxmoxTemplate>();
+
+  constructor(private readonly scope: Construct, public readonly settings: ProxmoxSettings, private readonly provider: TerraformProvider) {
+    this.defaultNode = settings.defaultNode;
+    this.defaultDatastore = settings.defaultDatastore;
+    this.imageDatastore = settings.imageDatastore;
+    this.snippetDatastore = settings.snippetDatastore;
+    this.firstVmId = settings.firstVmId;
+    this.lastVmId = settings.lastVmId;
+    this.nameProvider();
+  }
+
+  /** The provider where there is more than one of its kind in the stack; one alone needs no reference. */
+  public get providerReference(): TerraformProvider | undefined {
+    return this.provider.alias === undefined ? undefined : this.provider;
+  }
+
+  public share(datastore: string): void {
+    this.shared.add(datastore);
+  }
+
+  public isShared(datastore: string): boolean {
+    return this.shared.has(datastore);
+  }
+
+  public download(image: ProxmoxImage, nodeName: string, make: DownloadMaker): DownloadFile {
+    const home = this.isShared(this.imageDatastore) ? this.defaultNode : nodeName;
+    const id = `${home}-${image.source.fileName}`;
+    let download = this.downloads.get(id);
+    if (!download) {
+      const parent = this.child('Images');
+      download = make(parent, id, home);
+      this.downloads.set(id, download);
+    }
+    return download;
+  }
+
+  /** The template that machines share which name an image directly: one for each image and firmware. */
+  public templateOf(image: ProxmoxImage, intent: IVmIntent): ProxmoxTemplate {
+    const firmware = intent.firmware ?? bestFirmware(image.guest);
+    const key = `${image.imageName}-${shortHash(`${image.version}/${firmware.toString()}`)}`;
+    let template = this.imageTemplates.get(key);
+    if (!template) {
+      const own: ITemplateIntent = { path: `${this.scope.node.path}/Templates/${key}`, templateName: image.imageName, image, diskSize: defaultTemplateDisk(image), firmware };
+      template = new ProxmoxTemplate(this.child('Templates'), key, this, own, image);
+      this.imageTemplates.set(key, template);
+      this.templates.set(own, template);
+    }
+    return template;
+  }
+
+  private child(id: string): Construct {
+    return this.scope.node.tryFindChild(id) as Construct | undefined ?? new Construct(this.scope, id);
+  }
+
+  private nameProvider(): void {
+    const stack = TerraformStack.of(this.scope);
+    const all = ProxmoxContext.ENDPOINTS.get(stack) ?? [];
+    const below = this.scope.node.path.slice(stack.node.path.length + 1);
+    all.push({ context: this, alias: below.toLowerCase().replace(/[^a-z0-9]+/g, '_') });
+    ProxmoxContext.ENDPOINTS.set(stack, all);
+    if (all.length > 1) { all.forEach(({ context, alias }) => { context.provider.alias = alias; }); }
+  }
+}

@@ -1,0 +1,108 @@
+import type { VirtualEnvironmentVm } from '@hostwright/provider-proxmox/lib/virtual-environment-vm';
+import { TerraformResource } from 'cdktf';
+import { Construct } from 'constructs';
+import { proxmoxBindings } from './bindings';
+import { bestFirmware } from './firmware-choice';
+import { MachineFacts, Passthrough } from './machine-facts';
+import { ProxmoxExistingTemplate } from './proxmox-existing-template';
+import { ProxmoxIso } from './proxmox-iso';
+import { ProxmoxPassthroughOptions } from './proxmox-pci-mapping';
+import { ProxmoxScope } from './proxmox-scope';
+import { ProxmoxTemplate } from './proxmox-template';
+import { renderFirewallOptions, renderFirewallRules } from './render-firewall';
+import { renderVm } from './render-vm';
+import { Snippet } from './snippet';
+import { ProxmoxTuning } from './tuning';
+import { Firmware } from '../../model/firmware';
+import { IVmIntent } from '../../model/vm-intent';
+import { numberFrom } from '../../private/identity';
+
+/** One machine on Proxmox: its resources, and what was decided and tuned for it. */
+export class ProxmoxMachine {
+  public readonly resource: VirtualEnvironmentVm;
+  private settings: ProxmoxTuning = {};
+  private readonly passthroughs: Passthrough[] = [];
+  private readonly snippet?: Snippet;
+  private readonly hashedVmId: number;
+  private firewall: TerraformResource[] = [];
+
+  constructor(private readonly scope: Construct, private readonly platform: ProxmoxScope, public readonly intent: IVmIntent, public readonly template?: ProxmoxTemplate) {
+    const bindings = proxmoxBindings();
+    this.hashedVmId = numberFrom(intent.hostName.toString(), platform.firstVmId, platform.lastVmId);
+    template?.usedOn(this.nodeName);
+    if (intent.provisioning.document) { this.snippet = new Snippet(scope, platform, intent, this.nodeName); }
+    this.resource = bindings.vm(scope, 'Resource', () => renderVm(this.intent, this.facts));
+  }
+
+  public get nodeName(): string {
+    return this.intent.placement.hostName ?? this.platform.defaultNode;
+  }
+
+  public get vmId(): number {
+    return this.settings.vmId ?? this.hashedVmId;
+  }
+
+  public get tuning(): ProxmoxTuning {
+    return this.settings;
+  }
+
+  /** Firmware of what it is cloned from, or what was asked for where nothing is cloned. */
+  public get firmware(): Firmware {
+    const { image, firmware } = this.intent;
+    return this.template?.firmware ?? image.firmware ?? firmware ?? bestFirmware(image.guest);
+  }
+
+  public get facts(): MachineFacts {
+    const { image, admin } = this.intent;
+    const replica = this.template?.replicaFor(this.nodeName);
+    return {
+      nodeName: this.nodeName,
+      vmId: this.vmId,
+      datastore: this.platform.defaultDatastore,
+      firmware: this.firmware,
+      tuning: this.settings,
+      passthroughs: this.passthroughs,
+      clone: this.cloneFacts(),
+      iso: image instanceof ProxmoxIso ? image : undefined,
+      snippet: this.snippet?.fileId,
+      password: admin?.passwordRef && `\${var.${admin.passwordRef.name}}`,
+      dependsOn: [...replica ? [replica] : [], ...this.snippet ? [this.snippet.resource] : []],
+      provider: this.platform.providerReference,
+    };
+  }
+
+  public tune(tuning: ProxmoxTuning): void {
+    this.settings = {
+      ...this.settings,
+      ...tuning,
+      disks: merged(this.settings.disks, tuning.disks),
+      nics: merged(this.settings.nics, tuning.nics),
+    };
+  }
+
+  public passthrough(mappingName: string, options: ProxmoxPassthroughOptions): void {
+    this.passthroughs.push({ mappingName, options });
+  }
+
+  public bindFirewall(): void {
+    if (this.firewall.length > 0) { return; }
+    const bindings = proxmoxBindings();
+    const facts = () => ({ nodeName: this.nodeName, vmId: this.vmId, dependsOn: [this.resource], provider: this.platform.providerReference });
+    this.firewall = [
+      bindings.firewallOptions(this.scope, 'FirewallOptions', () => renderFirewallOptions(this.intent, facts())),
+      bindings.firewallRules(this.scope, 'FirewallRules', () => renderFirewallRules(this.intent, facts())),
+    ];
+  }
+
+  private cloneFacts(): MachineFacts['clone'] {
+    const { image } = this.intent;
+    const source = this.template ? { vmId: this.template.vmIdFor(this.nodeName), nodeName: this.template.homeFor(this.nodeName) }
+      : image instanceof ProxmoxExistingTemplate ? { vmId: image.vmId, nodeName: image.nodeName } : undefined;
+    return source && { vmId: source.vmId, nodeName: source.nodeName === this.nodeName ? undefined : source.nodeName };
+  }
+}
+
+function merged<T extends object>(earlier: Record<string, T> | undefined, later: Record<string, T> | undefined): Record<string, T> | undefined {
+  if (!earlier || !later) { return earlier ?? later; }
+  return Object.fromEntries([...Object.keys(earlier), ...Object.keys(later)].map(name => [name, { ...earlier[name], ...later[name] }]));
+}

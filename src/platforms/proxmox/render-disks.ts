@@ -1,0 +1,56 @@
+import type { VirtualEnvironmentVmDisk } from '@hostwright/provider-proxmox/lib/virtual-environment-vm';
+import { MachineFacts } from './machine-facts';
+import { ProxmoxDiskTuning } from './tuning-devices';
+import { Disk } from '../../model/disk';
+import { IVmIntent } from '../../model/vm-intent';
+import { serialFrom } from '../../private/identity';
+import { Size } from '../../values';
+
+/** All disks, sorted by slot, with every attribute written: what is left out the provider takes for its own default and shows as a change. */
+export function renderDisks(intent: IVmIntent, facts: MachineFacts): VirtualEnvironmentVmDisk[] {
+  return slotsOf(intent, facts).map(({ disk, slot }) => renderDisk(intent, facts, disk, slot)).sort((a, b) => slotNumber(a) - slotNumber(b));
+}
+
+/** Each disk and its SCSI slot: the root disk is scsi0, data disks follow in the order in which they were added. */
+export function slotsOf(intent: IVmIntent, facts: MachineFacts): { disk: Disk; slot: number }[] {
+  return [intent.rootDisk, ...intent.dataDisks].map((disk, position) => ({ disk, slot: facts.tuning.disks?.[disk.diskName]?.slot ?? position }));
+}
+
+function slotNumber(disk: VirtualEnvironmentVmDisk): number {
+  return Number(disk.interface.slice('scsi'.length));
+}
+
+function renderDisk(intent: IVmIntent, facts: MachineFacts, disk: Disk, slot: number): VirtualEnvironmentVmDisk {
+  const tuning: ProxmoxDiskTuning = facts.tuning.disks?.[disk.diskName] ?? {};
+  return {
+    interface: `scsi${slot}`,
+    datastoreId: disk.datastore ?? facts.datastore,
+    size: disk.size.toGibibytes(),
+    serial: serialFrom(`${intent.hostName.toString()}/${disk.diskName}`),
+    aio: tuning.aio ?? 'io_uring',
+    backup: disk.backup,
+    cache: tuning.cache ?? 'none',
+    discard: tuning.discard ?? true ? 'on' : 'ignore',
+    fileFormat: tuning.fileFormat,
+    iothread: tuning.iothread ?? true,
+    queues: tuning.queues,
+    replicate: tuning.replicate ?? true,
+    ssd: tuning.ssd ?? true,
+    speed: speedOf(tuning),
+  };
+}
+
+function speedOf(tuning: ProxmoxDiskTuning): VirtualEnvironmentVmDisk['speed'] {
+  const megabytes = (limit?: Size) => limit?.toMebibytes();
+  const speed = {
+    read: megabytes(tuning.readLimit),
+    write: megabytes(tuning.writeLimit),
+    readBurstable: megabytes(tuning.readBurstLimit),
+    writeBurstable: megabytes(tuning.writeBurstLimit),
+    iopsRead: tuning.readIops,
+    iopsWrite: tuning.writeIops,
+    iopsReadBurstable: tuning.readIopsBurst,
+    iopsWriteBurstable: tuning.writeIopsBurst,
+  };
+  return Object.values(speed).some(value => value !== undefined) ? speed : undefined;
+}

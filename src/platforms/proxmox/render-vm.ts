@@ -1,0 +1,130 @@
+import type { VirtualEnvironmentVmConfig } from '@hostwright/provider-proxmox/lib/virtual-environment-vm';
+import { TerraformResourceLifecycle } from 'cdktf';
+import { cpuTypeFor } from './cpu-types';
+import { MachineFacts } from './machine-facts';
+import { renderDevices } from './render-devices';
+import { renderDisks } from './render-disks';
+import { renderInitialization } from './render-initialization';
+import { renderNetworkDevices } from './render-network';
+import { IGuestSystem } from '../../model/guest-system';
+import { OsFamily } from '../../model/os-family';
+import { IVmIntent } from '../../model/vm-intent';
+
+/** A machine as the provider's configuration. Pure and total: refused machines render too. */
+export function renderVm(intent: IVmIntent, facts: MachineFacts): VirtualEnvironmentVmConfig {
+  const { tuning, firmware } = facts;
+  return {
+    nodeName: facts.nodeName,
+    vmId: facts.vmId,
+    name: intent.hostName.toString(),
+    description: tuning.description,
+    tags: tagsOf(intent),
+    poolId: tuning.pool?.poolId,
+    onBoot: tuning.startOnBoot ?? true,
+    started: tuning.started ?? true,
+    protection: tuning.protection ?? isProtected(intent),
+    migrate: tuning.migrate ?? true,
+    startup: startupOf(facts),
+    bios: firmware.isUefi ? 'ovmf' : 'seabios',
+    machine: tuning.machineType ?? (firmware.isUefi ? 'q35' : 'pc'),
+    acpi: tuning.acpi,
+    scsiHardware: tuning.scsiHardware ?? 'virtio-scsi-single',
+    bootOrder: tuning.bootOrder ?? (facts.iso ? ['scsi0', 'ide3'] : ['scsi0']),
+    operatingSystem: { type: tuning.osType ?? osTypeOf(intent.image.guest) },
+    cpu: {
+      cores: Math.max(1, Math.floor(intent.cpus / (tuning.cpuSockets ?? 1))),
+      sockets: tuning.cpuSockets ?? 1,
+      type: tuning.cpuType ?? cpuTypeFor(intent.image.guest),
+      flags: tuning.cpuFlags,
+      hotplugged: tuning.cpuHotplugged,
+      limit: tuning.cpuLimit,
+      units: tuning.cpuUnits,
+      affinity: tuning.cpuAffinity,
+      architecture: tuning.cpuArchitecture,
+      numa: tuning.numa ?? (tuning.numaNodes ?? []).length > 0,
+    },
+    memory: {
+      dedicated: intent.memory.toMebibytes(),
+      floating: tuning.memoryFloating?.toMebibytes() ?? 0,
+      shared: tuning.memoryShared?.toMebibytes(),
+      hugepages: tuning.hugepages,
+      keepHugepages: tuning.keepHugepages,
+    },
+    numa: tuning.numaNodes?.map(({ device, cpus, memory, hostNodes, policy }) => ({ device, cpus, memory: memory.toMebibytes(), hostnodes: hostNodes, policy })),
+    efiDisk: firmware.isUefi ? { datastoreId: facts.datastore, type: '4m', preEnrolledKeys: firmware.secureBoot } : undefined,
+    tpmState: firmware.vtpm ? { datastoreId: facts.datastore, version: 'v2.0' } : undefined,
+    disk: renderDisks(intent, facts),
+    networkDevice: renderNetworkDevices(intent, facts),
+    initialization: renderInitialization(intent, facts),
+    clone: facts.clone && {
+      vmId: facts.clone.vmId,
+      nodeName: facts.clone.nodeName,
+      full: tuning.fullClone ?? true,
+      datastoreId: tuning.fullClone === false ? undefined : facts.datastore,
+      retries: tuning.cloneRetries ?? 3,
+    },
+    agent: agentOf(intent, facts),
+    ...renderDevices(intent, facts),
+    stopOnDestroy: tuning.stopOnDestroy ?? true,
+    purgeOnDestroy: tuning.purgeOnDestroy,
+    deleteUnreferencedDisksOnDestroy: tuning.deleteUnreferencedDisksOnDestroy ?? !intent.hardened,
+    rebootAfterUpdate: tuning.rebootAfterUpdate,
+    timeoutCreate: tuning.createTimeout?.toSeconds(),
+    timeoutClone: tuning.cloneTimeout?.toSeconds(),
+    timeoutMigrate: tuning.migrateTimeout?.toSeconds(),
+    timeoutReboot: tuning.rebootTimeout?.toSeconds(),
+    timeoutShutdownVm: tuning.shutdownTimeout?.toSeconds(),
+    timeoutStartVm: tuning.startTimeout?.toSeconds(),
+    timeoutStopVm: tuning.stopTimeout?.toSeconds(),
+    dependsOn: [...facts.dependsOn],
+    provider: facts.provider,
+    lifecycle: lifecycleOf(intent, facts),
+  };
+}
+
+/** A stateful hardened machine is not destroyed by accident: neither by Proxmox nor by Terraform. */
+export function isProtected(intent: IVmIntent): boolean {
+  return intent.hardened && intent.stateful;
+}
+
+/** Lower-case and sorted, as Proxmox keeps them. */
+export function tagsOf(intent: IVmIntent): string[] {
+  return ['hostwright', ...intent.labels.toTags()].sort();
+}
+
+/** Whether an apply waits for the address that the agent reports. */
+export function waitsForAddress(intent: IVmIntent): boolean {
+  return intent.nics.length > 0 && !intent.nics[0].ip.isStatic;
+}
+
+/** A new image makes a new template beside the old one; machines stay on the base that they were born from. */
+function lifecycleOf(intent: IVmIntent, facts: MachineFacts): TerraformResourceLifecycle | undefined {
+  const ignoreChanges = facts.clone ? ['clone'] : undefined;
+  const preventDestroy = isProtected(intent) || undefined;
+  return ignoreChanges || preventDestroy ? { ignoreChanges, preventDestroy } : undefined;
+}
+
+function agentOf(intent: IVmIntent, { tuning }: MachineFacts): VirtualEnvironmentVmConfig['agent'] {
+  const waits = waitsForAddress(intent);
+  const { ip } = intent.nics[0] ?? {};
+  return {
+    enabled: true,
+    trim: tuning.agentTrim ?? true,
+    type: tuning.agentType ?? 'virtio',
+    timeout: tuning.agentTimeout?.toGoDuration() ?? '5m',
+    waitForIp: waits ? { ipv4: ip?.isDhcpV4, ipv6: !ip?.isDhcpV4 } : { disabled: true },
+  };
+}
+
+function startupOf({ tuning }: MachineFacts): VirtualEnvironmentVmConfig['startup'] {
+  const { startupOrder, startupUpDelay, startupDownDelay } = tuning;
+  return startupOrder === undefined && !startupUpDelay && !startupDownDelay
+    ? undefined
+    : { order: startupOrder, upDelay: startupUpDelay?.toSeconds(), downDelay: startupDownDelay?.toSeconds() };
+}
+
+/** Type of guest as Proxmox knows it (qemu-server): win10 up to Server 2019, win11 from Server 2022 on. */
+export function osTypeOf(guest: IGuestSystem): string {
+  if (guest.isWindows) { return /^windows-(10|server-2016|server-2019)/.test(guest.id) ? 'win10' : 'win11'; }
+  return guest.family === OsFamily.BSD || guest.family === OsFamily.OTHER ? 'other' : 'l26';
+}

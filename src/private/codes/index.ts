@@ -1,0 +1,16 @@
+import { ARTIFACT_CODES } from './artifacts';
+import { IMAGE_CODES } from './images';
+import { MODEL_CODES } from './model';
+import { PROXMOX_CODES } from './proxmox';
+import { VALUE_CODES } from './values';
+
+/** What docs/errors.md says of a code. Codes are API: never renumbered, never reused. */
+export interface CodeEntry {
+  readonly title: string;
+  readonly why: string;
+}
+
+/** Every refusal of the library: 11xx values, 12xx machines and their tree, 13xx images, 20xx Proxmox, 50xx writing. */
+export const CODES = { ...VALUE_CODES, ...MODEL_CODES, ...IMAGE_CODES, ...PROXMOX_CODES, ...ARTIFACT_CODES };
+
+export type Code = keyof typeof CODES;

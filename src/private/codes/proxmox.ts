@@ -1,0 +1,23 @@
+/** Refusals of the Proxmox platform. */
+export const PROXMOX_CODES = {
+  HW2001: { title: 'serial device missing', why: 'Debian and Ubuntu cloud images panic without a serial device when their boot disk is resized (bpg/proxmox issues 1639, 1770).' },
+  HW2002: { title: 'secure boot without UEFI', why: 'SeaBIOS has no secure boot.' },
+  HW2003: { title: 'processor type below what the guest needs', why: 'The guest panics at first boot when its binaries use instructions that the virtual processor lacks.' },
+  HW2004: { title: 'DHCP address without a guest agent', why: 'Proxmox learns a DHCP address from the agent only; without one every apply waits in vain.' },
+  HW2005: { title: 'tuning value that the provider does not know', why: 'The provider would refuse it at plan.' },
+  HW2006: { title: 'option that only root may set', why: 'Proxmox accepts it from root@pam with a password only, never from an API token.' },
+  HW2007: { title: 'clone across nodes from local storage', why: 'A template on node-local storage is not visible on another node.' },
+  HW2008: { title: 'duplicate VM id', why: 'A VM id is unique in the whole cluster.' },
+  HW2009: { title: 'VM id out of range', why: 'Proxmox accepts 100 to 999999999; the library\'s own start at the range of the endpoint.' },
+  HW2010: { title: 'snippet without SSH to the node', why: 'The API has no upload for snippets; the provider copies them by SSH.' },
+  HW2011: { title: 'secret that the provider cannot read there', why: 'The provider reads its own environment variables only.' },
+  HW2012: { title: 'too many devices', why: 'Proxmox has a limit for each kind of device.' },
+  HW2013: { title: 'tuning of a disk or interface that the machine does not have', why: 'A name that matches nothing would be dropped silently.' },
+  HW2014: { title: 'provider package that is not installed', why: 'The typed bindings of a provider are installed only by those who use it.' },
+  HW2015: { title: 'TPM missing', why: 'The guest refuses to run without a TPM 2.0.' },
+  HW2016: { title: 'image that gets no identity here', why: 'Without cloud-init inside the image, host name, address and keys would be dropped silently.' },
+  HW2018: { title: 'linked device that the platform did not make', why: 'The noun belongs to another endpoint.' },
+  HW2019: { title: 'two disks or interfaces in one slot', why: 'The later would replace the earlier.' },
+  HW2020: { title: 'clone onto other storage without a full copy', why: 'A linked clone stays on the storage of its template.' },
+  HW2021: { title: 'administrator that the first boot cannot make', why: 'A password that is not a sensitive Terraform variable would stand in clear text.' },
+};

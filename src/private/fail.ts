@@ -1,0 +1,36 @@
+import { Code, CODES } from './codes';
+
+/** What a refusal tells: the given value, what is allowed instead, and what to do. */
+export interface Refusal {
+  readonly code: Code;
+  readonly given: string;
+  readonly allowed: string;
+  readonly remedy: string;
+}
+
+/** An error whose message is one refusal; `code` is stable across releases. */
+export class HostwrightError extends Error {
+  public readonly code: Code;
+
+  constructor(refusal: Refusal, path?: string) {
+    super(path === undefined ? describe(refusal) : `[${path}] ${describe(refusal)}`);
+    this.name = 'HostwrightError';
+    this.code = refusal.code;
+  }
+}
+
+/** One line: code, title, given, allowed, remedy. */
+export function describe(refusal: Refusal): string {
+  return `${refusal.code} ${CODES[refusal.code].title}: given ${refusal.given}; allowed: ${refusal.allowed}. ${refusal.remedy}`;
+}
+
+/** Throws at once: for a value's own grammar, and for what cannot be built at all. `path` names the construct where there is one. */
+export function fail(refusal: Refusal, path?: string): never {
+  throw new HostwrightError(refusal, path);
+}
+
+/** A value as it stands in a message: quoted, shortened, never a secret's content. */
+export function shown(value: unknown): string {
+  const text = typeof value === 'string' ? JSON.stringify(value) : String(value);
+  return text.length > 120 ? `${text.slice(0, 117)}...` : text;
+}

@@ -1,0 +1,125 @@
+import { dependable, ITerraformDependable, lifecycleToTerraform, TerraformMetaArguments, TerraformResource, Tokenization } from 'cdktf';
+import { Construct, RootConstruct } from 'constructs';
+import { HostwrightError } from './fail';
+import { wrapPlain } from './plain-attributes';
+import { untraced } from './untraced';
+
+type Attributes = Record<string, any>;
+
+export interface LateBoundOptions {
+  /** Attributes-as-blocks: every key of each element is written, null where unset, as Terraform JSON demands. */
+  readonly complete?: readonly string[];
+}
+
+/** Makes L1s of one type whose attributes come from `render` whenever cdktf asks. What a user sets on the L1 wins. */
+export type LateBoundMaker<C, R> = (scope: Construct, id: string, render: () => C) => R;
+
+/** Config keys that Terraform knows for every resource; the provider's own mapping has none of them. */
+const META = new Set(['dependsOn', 'lifecycle', 'count', 'provider', 'connection', 'forEach', 'provisioners']);
+
+/** What the user changed on late-bound L1s: attribute names, by resource. Filled on each rendering. */
+const EDITS = new WeakMap<object, readonly string[]>();
+
+/** Top-level attributes of a late-bound L1 that its user set past the model, sorted; empty for any other construct. */
+export function editsOf(resource: object): readonly string[] {
+  return EDITS.get(resource) ?? [];
+}
+
+export function lateBound<C extends TerraformMetaArguments, R extends TerraformResource>(
+  type: new (scope: Construct, id: string, config: C) => R, options: LateBoundOptions = {},
+): LateBoundMaker<C, R> {
+  const Base = type as unknown as new (scope: Construct, id: string, config: object) => TerraformResource;
+  const complete = options.complete ?? [];
+
+  // #private throughout: L1s have attributes called `map`, `keys` and the like.
+  class LateBound extends Base {
+    readonly #render: () => C;
+    /** Set while one toTerraform() runs, so that a pass renders once. */
+    #rendered?: C;
+
+    constructor(scope: Construct, id: string, render: () => C) {
+      super(scope, id, {});
+      this.#render = render;
+    }
+
+    public override toTerraform(): Attributes {
+      this.#rendered = this.#render();
+      try {
+        const document = super.toTerraform();
+        const resources = document.resource?.[this.terraformResourceType];
+        if (resources) { resources[this.friendlyUniqueId] = wrapPlain(resources[this.friendlyUniqueId]); }
+        return document;
+      } finally {
+        this.#rendered = undefined;
+      }
+    }
+
+    protected override synthesizeAttributes(): Attributes {
+      const own = super.synthesizeAttributes();
+      this.#remember(own);
+      const attributes = overlay(mapper.mapped(this.#config()), own);
+      for (const key of complete) { attributes[key] = withNulls(attributes[key]); }
+      return attributes;
+    }
+
+    protected override synthesizeHclAttributes(): Attributes {
+      throw new HostwrightError({ code: 'HW5006', given: 'hclOutput', allowed: 'JSON output', remedy: 'Leave hclOutput off.' }, this.node.path);
+    }
+
+    public override get terraformMetaArguments(): Attributes {
+      const { dependsOn, lifecycle, count, provider, connection } = this.#config();
+      const rendered = { dependsOn: dependsOn?.map(reference => this.#address(reference)), lifecycle: lifecycleToTerraform(lifecycle), count, provider: provider?.fqn, connection };
+      return overlay(rendered, super.terraformMetaArguments);
+    }
+
+    #config(): C {
+      return this.#rendered ?? this.#render();
+    }
+
+    /** A resource of the same stack is written as plain text, which cdktf need not resolve. */
+    #address(reference: ITerraformDependable): string {
+      return TerraformResource.isTerraformResource(reference) && reference.cdktfStack === this.cdktfStack
+        ? `${reference.terraformResourceType}.${reference.friendlyUniqueId}`
+        : dependable(reference);
+    }
+
+    #remember(own: Attributes): void {
+      const edits = [...Object.keys(own).filter(key => own[key] !== undefined), ...Object.keys(this.rawOverrides)];
+      if (edits.length > 0) { EDITS.set(this, [...new Set(edits)].sort()); } else { EDITS.delete(this); }
+    }
+  }
+
+  /** The provider's own mapping, done by one instance in no stack, so that nothing rendered stays on the user's. */
+  class Mapper extends Base {
+    readonly #setters: Record<string, (value: unknown) => void> = {};
+    #keys: string[] = [];
+
+    public mapped(config: C): Attributes {
+      for (const key of this.#keys) { if (!(key in config)) { this.#setters[key](undefined); } }
+      this.#keys = Object.keys(config).filter(key => !META.has(key));
+      for (const key of this.#keys) { (this.#setters[key] ??= this.#setter(key))((config as Attributes)[key]); }
+      return super.synthesizeAttributes();
+    }
+
+    #setter(key: string): (value: unknown) => void {
+      const self: Attributes = this;
+      const put = self[`put${key[0].toUpperCase()}${key.slice(1)}`];
+      return put ? put.bind(this) : value => { self[key] = value; };
+    }
+  }
+
+  const mapper = untraced(() => new Mapper(new RootConstruct(), 'Mapper', {}));
+  return (scope, id, render) => untraced(() => new LateBound(scope, id, render)) as unknown as R;
+}
+
+function overlay(below: Attributes, above: Attributes): Attributes {
+  for (const key of Object.keys(above)) {
+    if (above[key] !== undefined) { below[key] = above[key]; }
+  }
+  return below;
+}
+
+function withNulls(blocks: unknown): unknown {
+  const filled = (block: any) => Tokenization.isResolvable(block) ? block : Object.fromEntries(Object.entries(block).map(([key, value]) => [key, value ?? null]));
+  return Array.isArray(blocks) ? blocks.map(filled) : blocks;
+}

@@ -1,0 +1,45 @@
+import { IResolvable, IResolveContext, Token } from 'cdktf';
+
+/** A token inside a string, or a number token that was interpolated into one. */
+const TOKEN = /TfToken\[|[0-9]e\+[0-9]{3}/;
+
+/**
+ * Attributes without a token, handed to cdktf as one resolved value, so that none of its three walks visits them.
+ * Everything with a token, and everything unusual, stays with cdktf.
+ */
+export function wrapPlain(attributes: object): object {
+  return isPlain(attributes) ? new ResolvedAttributes(attributes) : attributes;
+}
+
+class ResolvedAttributes implements IResolvable {
+  public readonly creationStack: string[] = [];
+
+  constructor(private readonly attributes: object) {}
+
+  public resolve(context: IResolveContext): unknown {
+    // A post processor's result is not walked again; a returned value would be.
+    context.registerPostProcessor({ postProcess: () => context.preparing ? undefined : this.attributes });
+    return undefined;
+  }
+
+  public toString(): string {
+    return Token.asString(this);
+  }
+}
+
+/** True without tokens. Drops undefined on the way, as cdktf's own resolve does. */
+function isPlain(value: any): boolean {
+  switch (typeof value) {
+    case 'string': return !TOKEN.test(value);
+    case 'number': return value > -1e200 || !Token.isUnresolved(value);
+    case 'object': break;
+    default: return typeof value !== 'function';
+  }
+  if (value === null) { return true; }
+  if (Array.isArray(value)) { return value.every(item => item !== undefined && isPlain(item)); }
+  if (typeof value.resolve === 'function' || Object.getPrototypeOf(value) !== Object.prototype) { return false; }
+  for (const key of Object.keys(value)) {
+    if (value[key] === undefined) { delete value[key]; } else if (TOKEN.test(key) || !isPlain(value[key])) { return false; }
+  }
+  return true;
+}

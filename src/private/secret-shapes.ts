@@ -1,0 +1,14 @@
+/** Texts that are secrets by their shape. Digests, UUIDs and public keys have none of these shapes. */
+const SHAPES: readonly { readonly name: string; readonly pattern: RegExp }[] = [
+  { name: 'private key (PEM)', pattern: /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----/ },
+  { name: 'Proxmox API token', pattern: /[A-Za-z0-9._-]+@[A-Za-z0-9._-]+![A-Za-z0-9._-]+=[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/ },
+  { name: 'JSON web token', pattern: /\beyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}/ },
+  { name: 'connection string with a password', pattern: /\b[a-z][a-z0-9+.-]*:\/\/[^\s:/@"'$]+:[^\s:/@"'$]{3,}@[A-Za-z0-9]/ },
+  { name: 'AWS access key', pattern: /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/ },
+  { name: 'GitHub token', pattern: /\bgh[pousr]_[A-Za-z0-9]{36,}\b/ },
+];
+
+/** The kind of secret that stands in a text, or undefined. The secret itself is never returned. */
+export function secretShapeIn(text: string): string | undefined {
+  return SHAPES.find(shape => shape.pattern.test(text))?.name;
+}

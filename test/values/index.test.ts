@@ -1,0 +1,27 @@
+import { readdirSync, readFileSync } from 'fs';
+import { join } from 'path';
+import * as values from '../../src/values';
+
+const FOLDER = join(__dirname, '../../src/values');
+const files = readdirSync(FOLDER).filter(name => name.endsWith('.ts') && name !== 'index.ts');
+
+describe('src/values', () => {
+  test('exports the values, and none of the functions behind them', () => {
+    expect(Object.keys(values).sort()).toEqual([
+      'CalendarDate', 'Cidr', 'CpuLevel', 'Digest', 'DigestAlgorithm', 'Duration', 'HostName', 'IpAddress', 'IpAssignment', 'IpFamily', 'Labels', 'MacAddress',
+      'PortRange', 'SecretKind', 'SecretRef', 'Severity', 'Size', 'TimeOfDay',
+    ]);
+  });
+
+  test('the enums keep their words: they are written into files', () => {
+    expect({ ...values.Severity }).toEqual({ CRITICAL: 'critical', WARNING: 'warning', INFO: 'info' });
+    expect({ ...values.IpFamily }).toEqual({ V4: 'ipv4', V6: 'ipv6' });
+    expect({ ...values.SecretKind }).toEqual({ ENVIRONMENT_VARIABLE: 'environment-variable', TERRAFORM_VARIABLE: 'terraform-variable', FILE: 'file' });
+  });
+
+  test('every class of the folder has a private constructor', () => {
+    const classes = files.map(name => readFileSync(join(FOLDER, name), 'utf8')).filter(text => /^export class /m.test(text));
+    expect(classes).toHaveLength(14);
+    for (const text of classes) expect(text).toMatch(/^ {2}private constructor\(/m);
+  });
+});
