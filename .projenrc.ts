@@ -41,6 +41,8 @@ const project = new cdk.JsiiProject({
     include: ['../examples/**/*.ts', '../bench/**/*.ts', '../scripts/**/*.ts', '../projenrc/**/*.ts'],
   },
   jestOptions: {
+    // A test that rewrites what it compares with cannot fail.
+    updateSnapshot: javascript.UpdateSnapshot.NEVER,
     jestConfig: {
       moduleNameMapper: { '^hostwright$': '<rootDir>/src/index.ts' },
       testPathIgnorePatterns: ['/node_modules/', '/packages/', '/lib/'],
@@ -48,7 +50,7 @@ const project = new cdk.JsiiProject({
       coveragePathIgnorePatterns: ['/node_modules/', '/packages/', '/test/'],
     },
   },
-  eslintOptions: { dirs: ['src', 'test', 'examples', 'projenrc', 'scripts', 'bench'], fileExtensions: ['.ts'] },
+  eslintOptions: { dirs: ['src', 'test', 'examples', 'projenrc', 'scripts', 'bench'], fileExtensions: ['.ts'], commandOptions: { fix: false } },
   gitignore: [
     '.cache/', 'cdktf.out/', 'terraform.*.tfstate', 'terraform.*.tfstate.*', '*.tsbuildinfo', '!/tsconfig.json',
     '/packages/provider-proxmox/src/', '/packages/provider-proxmox/lib/', '/packages/provider-proxmox/.jsii',

@@ -15,6 +15,8 @@ export interface StagedFile extends IConstruct {
   readonly filePath: string;
   readonly readBy: string;
   _take(): string;
+  /** One sentence for whoever runs the synthesis; undefined when there is nothing to say. */
+  _remark(): string | undefined;
 }
 
 /**
@@ -67,12 +69,13 @@ export class AppSynthesis {
       const found = session.skipValidation ? [] : stack.node.findAll().flatMap(problemsOf);
       return found.length > 0 ? found : [{ path: stack.node.path, message: (error as Error).message }];
     }
-    const folder = session.manifest.forStack(stack).workingDirectory;
+    const entry = session.manifest.forStack(stack);
     for (const file of this.files.filter(one => TerraformStack.of(one) === stack)) {
-      staging.write(path.join(folder, file.filePath), file._take(), { readBy: file.readBy, construct: file.node.path });
+      const remark = file._remark();
+      if (remark) { entry.annotations.push({ constructPath: file.node.path, level: AnnotationMetadataEntryType.INFO, message: remark }); }
+      staging.write(path.join(entry.workingDirectory, file.filePath), file._take(), { readBy: file.readBy, construct: file.node.path });
     }
-    const document = session.manifest.forStack(stack).synthesizedStackPath;
-    return scanTerraform(staging.pathOf(document), stack).map(message => ({ path: stack.node.path, message }));
+    return scanTerraform(staging.pathOf(entry.synthesizedStackPath), stack).map(message => ({ path: stack.node.path, message }));
   }
 
   private publish(staging: Staging, session: ISynthesisSession, stack: TerraformStack): void {

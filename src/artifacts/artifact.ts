@@ -57,6 +57,14 @@ export abstract class Artifact extends Construct {
     return text;
   }
 
+  /**
+   * One sentence for whoever runs the synthesis; undefined when there is nothing to say.
+   * @internal
+   */
+  public _remark(): string | undefined {
+    return undefined;
+  }
+
   private problems(): string[] {
     const text = this.rendered = this.render();
     const problems: string[] = [];

@@ -16,7 +16,7 @@ describe('CalendarDate', () => {
 
   test.each([
     '2027-02-30', '2027-02-29', '2100-02-29', '2027-04-31', '2027-13-01', '2027-00-10', '2027-01-00', '2027-01-32', '1969-12-31', '0027-01-01',
-    '2027-1-1', '27-01-01', '10000-01-01', '2027/01/01', '2027-01-01T00:00', '2027-01-01\n', '',
+    '2027-1-1', '27-01-01', '10000-01-01', '2027/01/01', '2027-01-01T00:00', '2027-01-01\n', ' 2027-01-01', '12027-01-01', '',
   ])('%j is refused', text => {
     expect(() => CalendarDate.of(text)).toThrow(`HW1103 malformed value: given date ${JSON.stringify(text)}; allowed: a day of the calendar as YYYY-MM-DD, from 1970-01-01 to 9999-12-31. Write year, month and day, such as 2027-03-31, and check that the month has that day.`);
   });

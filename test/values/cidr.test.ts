@@ -24,7 +24,7 @@ describe('Cidr', () => {
 
   test.each([
     '10.0.20.0', '10.0.20.0/33', '10.0.20.0/024', '10.0.20.0/', '10.0.20.0/-1', '10.0.20.0/24/24', '10.0.20.0/255.255.255.0', '10.0.20.0/2.4', '/24', '', '10.0.20/24',
-    'fd00::/129', 'fd00::1::/64', 'fd00::%eth0/64', ' 10.0.20.0/24', '10.0.20.0/24\n',
+    'fd00::/129', 'fd00::1::/64', 'fd00::%eth0/64', ' 10.0.20.0/24', '10.0.20.0/24\n', '1/10.0.20.0/24',
   ])('%j is refused', text => {
     expect(() => Cidr.of(text)).toThrow(`HW1103 malformed value: given network ${JSON.stringify(text)}; ${ALLOWED}Write the network address, a slash and a prefix length of 0 to 32 (IPv4) or 0 to 128 (IPv6).`);
   });

@@ -20,7 +20,7 @@ describe('Digest', () => {
 
   test.each([
     SHA256, `sha256:${SHA512}`, `sha512:${SHA256}`, `sha1:${'a'.repeat(40)}`, `md5:${'a'.repeat(32)}`, `sha256:${SHA256.slice(1)}`, `sha256:${SHA256}0`,
-    `sha256:${'g'.repeat(64)}`, `sha256=${SHA256}`, `sha256:${SHA256}\n`, 'sha256:', '',
+    `sha256:${'g'.repeat(64)}`, `sha256=${SHA256}`, `sha256:${SHA256}\n`, ` sha256:${SHA256}`, 'sha256:', '',
   ])('%j is refused', text => {
     const given = JSON.stringify(text);
     const start = given.length > 120 ? `${given.slice(0, 117)}...` : given;

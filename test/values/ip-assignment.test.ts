@@ -60,7 +60,7 @@ describe('IpAssignment', () => {
   });
 
   test.each([
-    '10.0.20.10', '10.0.20.10/33', '10.0.20.10/0', '10.0.20.10/024', '10.0.20/24', '10.0.20.300/24', '10.0.20.10/24 ', 'fd00::5/129', 'fd00::5/0', 'fd00::5', 'dhcp', '',
+    '10.0.20.10', '10.0.20.10/33', '10.0.20.10/0', '10.0.20.10/024', '10.0.20/24', '10.0.20.300/24', '10.0.20.10/24 ', '1/10.0.20.10/24', 'fd00::5/129', 'fd00::5/0', 'fd00::5', 'dhcp', '',
   ])('%j is malformed', address => {
     expect(() => IpAssignment.of(address)).toThrow(`HW1103 malformed value: given address ${JSON.stringify(address)}; allowed: the address of a machine and the prefix length of its subnet, such as 10.0.20.10/24 or fd00:20::10/64. Write the address, a slash and a prefix length of 1 to 32 (IPv4) or 1 to 128 (IPv6).`);
   });

@@ -9,7 +9,10 @@ import { ProxmoxImage } from './proxmox-image';
 import { ProxmoxIso } from './proxmox-iso';
 import { ProxmoxMachine } from './proxmox-machine';
 import { serialDevicesOf } from './render-devices';
+import { waitsForAddress } from './render-vm';
 import { slotsOf } from './render-disks';
+import { isUncertain } from '../../catalog/image-catalog';
+import { OperatingSystem } from '../../catalog/operating-system';
 import { Estate } from '../../model/estate';
 import { ProvisioningSystem } from '../../model/provisioning-system';
 import { Note, Refused, VmReport } from '../../model/report';
@@ -132,6 +135,9 @@ function notesOf(intent: IVmIntent, machine: ProxmoxMachine): Note[] {
   if (intent.image instanceof ProxmoxIso) { note('provisioning', 'an installer sets up this machine: host name, address and administrator are not given to it.'); }
   if (machine.facts.clone && !intent.image.guestAgentInside && !intent.provisioning.installsGuestAgent) {
     note('guestAgent', 'the channel is on, the agent is not in the image: until it is installed, Proxmox shows no address and stops hard instead of shutting down.');
+  }
+  if (waitsForAddress(intent) && intent.image.guest instanceof OperatingSystem && isUncertain(intent.image.guest, 'guestAgent.qemuPreinstalled')) {
+    note('guestAgent', `no source confirms that ${intent.image.guest.displayName} brings qemu-guest-agent; without it the first apply waits for ${machine.tuning.agentTimeout?.toGoDuration() ?? '5m'} in vain.`);
   }
   return notes;
 }
