@@ -38,11 +38,12 @@ const project = new cdk.JsiiProject({
   tsconfig: { compilerOptions: { module: 'node20', resolveJsonModule: true } },
   tsconfigDev: {
     compilerOptions: { module: 'node20', resolveJsonModule: true, paths: { hostwright: ['../src/index.ts'] } },
-    include: ['../examples/**/*.ts', '../bench/**/*.ts', '../scripts/**/*.ts', '../projenrc/**/*.ts'],
+    include: ['../src/**/*.ts', '../.projenrc.ts', '../examples/**/*.ts', '../bench/**/*.ts', '../scripts/**/*.ts', '../projenrc/**/*.ts'],
   },
   jestOptions: {
     // A test that rewrites what it compares with cannot fail.
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
+    passWithNoTests: false,
     jestConfig: {
       moduleNameMapper: { '^hostwright$': '<rootDir>/src/index.ts' },
       testPathIgnorePatterns: ['/node_modules/', '/packages/', '/lib/'],
@@ -50,14 +51,25 @@ const project = new cdk.JsiiProject({
       coveragePathIgnorePatterns: ['/node_modules/', '/packages/', '/test/'],
     },
   },
-  eslintOptions: { dirs: ['src', 'test', 'examples', 'projenrc', 'scripts', 'bench'], fileExtensions: ['.ts'], commandOptions: { fix: false } },
+  eslintOptions: {
+    dirs: ['src'],
+    devdirs: ['test', 'examples', 'projenrc', 'scripts', 'bench'],
+    fileExtensions: ['.ts'],
+    commandOptions: { fix: false },
+    projectService: false,
+    tsconfigPath: './test/tsconfig.json',
+  },
   gitignore: [
     '.cache/', 'cdktf.out/', 'terraform.*.tfstate', 'terraform.*.tfstate.*', '*.tsbuildinfo', '!/tsconfig.json',
     '/packages/provider-proxmox/src/', '/packages/provider-proxmox/lib/', '/packages/provider-proxmox/.jsii',
     '/packages/provider-proxmox/tsconfig.json', '/packages/provider-proxmox/.build-hash',
   ],
-  npmignore: ['/.cache/', '/cdktf.out/', '/cdktf.json', '/bench/', '/docs/', '/examples/', '/packages/', '/projenrc/', '/scripts/', '/.ci/', '/hostwright.lock.json'],
 });
+
+for (const path of [
+  '/.cache/', '/cdktf.out/', '/cdktf.json', '/bench/', '/docs/', '/examples/', '/packages/', '/projenrc/', '/scripts/', '/.ci/', '/hostwright.lock.json',
+  '/terraform.*.tfstate*', '/coverage/', '/test-reports/', '/ARCHITECTURE.md', '/CONTRIBUTING.md',
+]) { project.addPackageIgnore(path); }
 
 project.package.addField('workspaces', ['packages/provider-proxmox']);
 project.package.addField('overrides', {
@@ -65,6 +77,8 @@ project.package.addField('overrides', {
   '@cdktf/node-pty-prebuilt-multiarch': 'npm:@lydell/node-pty@1.1.0',
   // Later versions compile themselves on install where npm finds a binding.gyp; this one never does unless asked.
   '@parcel/watcher': '2.5.1',
+  // The bindings of 1.13.0 are not all published.
+  'unrs-resolver': '1.12.2',
 });
 project.package.addEngine('node', '>=20.19.0');
 
@@ -88,6 +102,7 @@ project.addTask('demo', { description: 'Synthesize every example with cdktf and 
 project.addTask('synth', { description: 'cdktf synth of the estate in examples/main.ts', exec: 'cdktf synth', env: { CHECKPOINT_DISABLE: '1' } });
 project.addTask('verify', { description: 'Let every judge that is installed read what the examples write', exec: 'node scripts/app.mjs scripts/verify.ts', receiveArgs: true });
 project.addTask('bench', { description: 'Ratios against hand-written L1 code, in one run', exec: 'node scripts/app.mjs bench/main.ts', receiveArgs: true });
+project.compileTask.reset('node scripts/ensure-built.mjs --library');
 const docs = project.addTask('docs', { description: 'Regenerate the documents that are made from code', exec: 'node scripts/app.mjs scripts/docs.ts' });
 project.postCompileTask.spawn(docs);
 

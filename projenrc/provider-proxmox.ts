@@ -33,6 +33,5 @@ export class ProviderProxmox extends Component {
     project.package.setScript('prepare', ensure);
     const compileFirst = project.addTask('ensure-built', { description: 'Build the provider bindings and the library where they are missing or stale', exec: `${ensure} --library` });
     project.testTask.prependSpawn(compileFirst);
-    project.preCompileTask.exec(ensure);
   }
 }
