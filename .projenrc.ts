@@ -68,7 +68,7 @@ const project = new cdk.JsiiProject({
 
 for (const path of [
   '/.cache/', '/cdktf.out/', '/cdktf.json', '/bench/', '/docs/', '/examples/', '/packages/', '/projenrc/', '/scripts/', '/.ci/', '/hostwright.lock.json',
-  '/terraform.*.tfstate*', '/coverage/', '/test-reports/', '/ARCHITECTURE.md', '/CONTRIBUTING.md',
+  '/terraform.*.tfstate*', '/coverage/', '/test-reports/', '/ARCHITECTURE.md', '/CONTRIBUTING.md', '/API.md',
 ]) { project.addPackageIgnore(path); }
 
 project.package.addField('workspaces', ['packages/provider-proxmox']);
@@ -103,7 +103,7 @@ project.addTask('synth', { description: 'cdktf synth of the estate in examples/m
 project.addTask('verify', { description: 'Let every judge that is installed read what the examples write', exec: 'node scripts/app.mjs scripts/verify.ts', receiveArgs: true });
 project.addTask('bench', { description: 'Ratios against hand-written L1 code, in one run', exec: 'node scripts/app.mjs bench/main.ts', receiveArgs: true });
 project.compileTask.reset('node scripts/ensure-built.mjs --library');
-const docs = project.addTask('docs', { description: 'Regenerate the documents that are made from code', exec: 'node scripts/app.mjs scripts/docs.ts' });
+const docs = project.addTask('docs', { description: 'Regenerate the documents that are made from code', exec: 'node scripts/app.mjs scripts/docs.ts', receiveArgs: true });
 project.postCompileTask.spawn(docs);
 
 project.synth();

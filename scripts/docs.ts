@@ -1,0 +1,29 @@
+// Writes the documents that are made from code. With --check nothing is written, and a stale document is an error.
+import * as fs from 'fs';
+import * as path from 'path';
+import { errorsPage } from './lib/errors-page';
+import { ROOT } from './lib/examples';
+import { imagesPage } from './lib/images-page';
+import { withSection } from './lib/markdown';
+import { supportMatrixPage, supportMatrixTable } from './lib/support-matrix-page';
+
+const check = process.argv.includes('--check');
+const readme = fs.readFileSync(path.join(ROOT, 'README.md'), 'utf8');
+
+const documents: Readonly<Record<string, string>> = {
+  'docs/errors.md': errorsPage(),
+  'docs/images.md': imagesPage(),
+  'docs/support-matrix.md': supportMatrixPage(),
+  'README.md': withSection(readme, 'support-matrix', supportMatrixTable()),
+};
+
+const stale = Object.entries(documents).filter(([file, text]) => !fs.existsSync(path.join(ROOT, file)) || fs.readFileSync(path.join(ROOT, file), 'utf8') !== text);
+for (const [file, text] of stale) {
+  if (!check) { fs.writeFileSync(path.join(ROOT, file), text); }
+  process.stdout.write(`${check ? 'stale: ' : 'written: '}${file}\n`);
+}
+if (stale.length === 0) { process.stdout.write(`${Object.keys(documents).length} documents are as the code says.\n`); }
+if (check && stale.length > 0) {
+  process.stdout.write('Run `npm run docs` and commit what it writes.\n');
+  process.exitCode = 1;
+}

@@ -1,0 +1,66 @@
+import * as fs from 'fs';
+import { createRequire } from 'module';
+import * as path from 'path';
+import { ROOT } from './examples';
+import { GENERATED, markdownTable } from './markdown';
+import type { ArgumentCoverage, IntentCoverage } from '../../src/platforms/proxmox/coverage';
+
+/** What a platform's coverage.ts says. */
+interface Coverage {
+  readonly intentCoverage: Readonly<Record<string, IntentCoverage>>;
+  /** How each argument of the provider's machine is reached. */
+  readonly vmArguments?: Readonly<Record<string, ArgumentCoverage>>;
+}
+
+const TITLES: Readonly<Record<string, string>> = { proxmox: 'Proxmox VE', vsphere: 'VMware vSphere', azure: 'Azure' };
+
+/** Platforms with a coverage table: one that comes later appears by itself. */
+function platforms(): { title: string; coverage: Coverage }[] {
+  const folder = path.join(ROOT, 'src', 'platforms');
+  return fs.readdirSync(folder).sort()
+    .map(name => ({ title: TITLES[name] ?? name, file: path.join(folder, name, 'coverage.ts') }))
+    .filter(({ file }) => fs.existsSync(file))
+    .map(({ title, file }) => ({ title, coverage: createRequire(__filename)(file) as Coverage }));
+}
+
+/** What becomes of each field of the intent, platform by platform. */
+export function supportMatrixTable(): string[] {
+  const all = platforms();
+  const fields = [...new Set(all.flatMap(({ coverage }) => Object.keys(coverage.intentCoverage)))].sort();
+  return markdownTable(
+    ['Field', ...all.map(({ title }) => title)],
+    fields.map(field => [`\`${field}\``, ...all.map(({ coverage }) => outcomeOf(coverage.intentCoverage[field]))]),
+  );
+}
+
+function outcomeOf(coverage: IntentCoverage | undefined): string {
+  return coverage === undefined ? '-' : `**${coverage.outcome}**: ${coverage.words}`;
+}
+
+/** docs/support-matrix.md: the intent on every platform, and how each argument of a provider is reached. */
+export function supportMatrixPage(): string {
+  return [
+    GENERATED,
+    '# Support matrix',
+    '',
+    'Each field of what a machine shall be is rendered (Terraform gets it), noted (`estate.json` says that it is not) or refused (the synth stops), on every platform. Nothing is dropped silently.',
+    'A test compares this table with what is written.',
+    '',
+    ...supportMatrixTable(),
+    '',
+    ...platforms().flatMap(({ title, coverage }) => coverage.vmArguments === undefined ? [] : argumentsSection(title, coverage.vmArguments)),
+  ].join('\n');
+}
+
+function argumentsSection(title: string, all: Readonly<Record<string, ArgumentCoverage>>): string[] {
+  const routes = [...new Set(Object.values(all).map(({ route }) => route))].sort();
+  const counts = routes.map(route => `${Object.values(all).filter(one => one.route === route).length} ${route}`).join(', ');
+  return [
+    `## Arguments of a machine: ${title}`,
+    '',
+    `How each of the ${Object.keys(all).length} arguments that the provider's machine has is reached (${counts}). "neutral" is a field of the table above, "tune" a field of \`pve.tune(vm, { ... })\`.`,
+    '',
+    ...markdownTable(['Argument', 'Reached by', 'How'], Object.keys(all).sort().map(name => [`\`${name}\``, all[name].route, all[name].by])),
+    '',
+  ];
+}
