@@ -1,5 +1,6 @@
-import { TerraformStack, Token } from 'cdktf';
+import { TerraformDataSource, TerraformResource, TerraformStack, Token } from 'cdktf';
 import { Construct } from 'constructs';
+import { referencesIn } from './references';
 import { stageStacksOf } from './staged-synthesizer';
 import { describe, fail, shown } from '../private/fail';
 import { secretShapeIn } from '../private/secret-shapes';
@@ -68,7 +69,7 @@ export abstract class Artifact extends Construct {
   private problems(): string[] {
     const text = this.rendered = this.render();
     const problems: string[] = [];
-    if (Token.isUnresolved(text)) {
+    if (hasToken(text) || this.refersTo(text)) {
       problems.push(describe({ code: 'HW5003', given: shown(this.filePath), allowed: 'values that are known at synth', remedy: 'Write the value itself, or let a Terraform output carry it.' }));
     }
     const secret = secretShapeIn(text);
@@ -77,6 +78,19 @@ export abstract class Artifact extends Construct {
     }
     return problems;
   }
+
+  /** An expression such as the address of a machine with DHCP: text to cdktf, and known only after apply. */
+  private refersTo(text: string): boolean {
+    const references = new Set(referencesIn(text));
+    return references.size > 0 && TerraformStack.of(this).node.findAll().some(construct =>
+      (TerraformResource.isTerraformResource(construct) && references.has(`${construct.terraformResourceType}.${construct.friendlyUniqueId}`))
+      || (TerraformDataSource.isTerraformDataSource(construct) && references.has(`data.${construct.terraformResourceType}.${construct.friendlyUniqueId}`)));
+  }
+}
+
+/** Tokens of texts, lists and maps, and numbers that were tokens before they became text. */
+function hasToken(text: string): boolean {
+  return /[$#&]\{TfToken\[/.test(text) || (text.match(/(?<![0-9.])-?[0-9.]+e\+[0-9]{3}/g) ?? []).map(Number).some(number => Token.isUnresolved(number) || Token.isUnresolved([number]));
 }
 
 function checkedPath(filePath: string, path: string): string {

@@ -1,5 +1,6 @@
 import { TerraformStack } from 'cdktf';
 import { Artifact } from './artifact';
+import { Disk } from '../model/disk';
 import { duplicatesIn } from '../model/duplicates';
 import { Estate } from '../model/estate';
 import { Nic } from '../model/nic';
@@ -57,7 +58,7 @@ function recordOf(machine: IVirtualMachine) {
     operatingSystem: intent.image.guest.displayName,
     cpus: intent.cpus,
     memory: intent.memory.toString(),
-    disks: [intent.rootDisk, ...intent.dataDisks].map(disk => ({ name: disk.diskName, size: disk.size.toString(), mount: disk.mount, filesystem: disk.filesystem, owner: disk.owner })),
+    disks: [intent.rootDisk, ...intent.dataDisks].map(diskRecord),
     nics: intent.nics.map(nicRecord),
     admin: intent.admin?.userName,
     labels: intent.labels.entries,
@@ -70,6 +71,10 @@ function recordOf(machine: IVirtualMachine) {
     notes: report.notes,
     changedOutsideTheModel: [...editsOf(machine.resource)],
   };
+}
+
+function diskRecord({ diskName, size, mount, filesystem, owner }: Disk) {
+  return { name: diskName, size: size.toString(), mount, filesystem, owner };
 }
 
 function nicRecord({ nicName, network, ip, mac }: Nic) {

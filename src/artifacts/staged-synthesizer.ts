@@ -19,9 +19,7 @@ export function stageStacksOf(stack: TerraformStack): AppSynthesis {
   if (!synthesis) {
     synthesis = new AppSynthesis(app, stageOne);
     SYNTHESES.set(app, synthesis);
-    for (const other of app.node.findAll()) {
-      if (TerraformStack.isStack(other)) { stageOne(other, synthesis); }
-    }
+    synthesis.stageAll();
   }
   stageOne(stack, synthesis);
   return synthesis;

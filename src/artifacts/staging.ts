@@ -1,6 +1,6 @@
 import * as fs from 'fs';
 import * as path from 'path';
-import { Index, INDEX_FILE, indexText, readIndex, sha256Of } from './artifact-index';
+import { incompleteFiles, Index, INDEX_FILE, indexText, readIndex, sha256Of } from './artifact-index';
 import { REFUSED_FOLDER } from './refusal-report';
 import { fail } from '../private/fail';
 
@@ -19,50 +19,58 @@ export class Staging {
 
   constructor(private readonly outdir: string) {
     this.folder = path.join(outdir, `${PREFIX}${process.pid}`);
-    try {
+    whileWriting(() => {
+      fs.mkdirSync(outdir, { recursive: true });
       for (const left of fs.readdirSync(outdir)) {
         if (left.startsWith(PREFIX) && !isAlive(Number(left.slice(PREFIX.length)))) { fs.rmSync(path.join(outdir, left), { recursive: true, force: true }); }
       }
       fs.rmSync(this.folder, { recursive: true, force: true });
       fs.mkdirSync(path.join(this.folder, 'stacks'), { recursive: true });
-    } catch (error) {
-      fail({ code: 'HW5008', given: (error as Error).message, allowed: 'a folder in which this user may write', remedy: 'Free the disk or correct the rights of the output folder; nothing was changed.' });
-    }
+    });
   }
 
   public pathOf(file: string): string {
     return path.join(this.folder, file);
   }
 
+  /** Staged files below a folder, seen from the staging folder. */
+  public filesIn(folder: string): string[] {
+    return fs.existsSync(this.pathOf(folder)) ? filesBelow(this.pathOf(folder)).map(file => path.join(folder, file)) : [];
+  }
+
   public write(file: string, text: string, origin: Origin): void {
-    const target = this.pathOf(file);
-    if (fs.existsSync(target)) {
-      fail({ code: 'HW5001', given: file, allowed: 'one construct for each path', remedy: 'Give one of the artefacts another filePath.' }, origin.construct);
-    }
-    fs.mkdirSync(path.dirname(target), { recursive: true });
-    fs.writeFileSync(target, text);
+    whileWriting(() => {
+      fs.mkdirSync(path.dirname(this.pathOf(file)), { recursive: true });
+      fs.writeFileSync(this.pathOf(file), text);
+    });
     this.origins.set(path.normalize(file), origin);
   }
 
-  /** Renames the files of one stack into place, removes what the last index had and this one has not, writes the index last. */
-  public publish(workingDirectory: string, stackPath: string): void {
+  /**
+   * Renames the files of one stack into place, the index last. Until then the index that lies there says that it is
+   * incomplete and names the old files and the new ones, so that the next synth cleans up after one that was killed.
+   * Returns what did not match the index of the last synth.
+   */
+  public publish(workingDirectory: string, stackPath: string): string[] {
     const from = this.pathOf(workingDirectory);
     const to = path.join(this.outdir, workingDirectory);
-    const index: Index = {};
-    for (const file of filesBelow(from)) {
-      const origin = this.origins.get(path.join(workingDirectory, file)) ?? { readBy: 'terraform', construct: stackPath };
-      index[file.split(path.sep).join('/')] = { sha256: sha256Of(path.join(from, file))!, bytes: fs.statSync(path.join(from, file)).size, ...origin };
-    }
-    const previous = readIndex(to) ?? {};
-    for (const file of Object.keys(index)) {
-      fs.mkdirSync(path.dirname(path.join(to, file)), { recursive: true });
-      fs.renameSync(path.join(from, file), path.join(to, file));
-    }
-    for (const file of Object.keys(previous)) {
-      if (!(file in index)) { removeWithEmptyParents(path.join(to, file), to); }
-    }
-    fs.writeFileSync(path.join(from, INDEX_FILE), indexText(index));
-    fs.renameSync(path.join(from, INDEX_FILE), path.join(to, INDEX_FILE));
+    const index = this.indexOf(workingDirectory, stackPath);
+    const previous = readIndex(to);
+    const repaired = incompleteFiles(to);
+    if (repaired.length === 0 && previous && indexText(previous.files) === indexText(index)) { return repaired; }
+    whileWriting(() => {
+      fs.mkdirSync(to, { recursive: true });
+      replaceIndex(from, to, indexText({ ...previous?.files, ...index }, false));
+      for (const file of Object.keys(previous?.files ?? {})) {
+        if (!(file in index)) { removeWithEmptyParents(path.join(to, file), to); }
+      }
+      for (const file of Object.keys(index)) {
+        fs.mkdirSync(path.dirname(path.join(to, file)), { recursive: true });
+        fs.renameSync(path.join(from, file), path.join(to, file));
+      }
+      replaceIndex(from, to, indexText(index));
+    });
+    return repaired;
   }
 
   /** The synthesis succeeded: a report of an earlier refusal is no longer true. */
@@ -73,6 +81,30 @@ export class Staging {
   public discard(): void {
     fs.rmSync(this.folder, { recursive: true, force: true });
   }
+
+  private indexOf(workingDirectory: string, stackPath: string): Index {
+    const index: Index = {};
+    for (const file of this.filesIn(workingDirectory)) {
+      const name = path.relative(workingDirectory, file).split(path.sep).join('/');
+      index[name] = { sha256: sha256Of(this.pathOf(file))!, bytes: fs.statSync(this.pathOf(file)).size, ...this.origins.get(file) ?? { readBy: 'terraform', construct: stackPath } };
+    }
+    return index;
+  }
+}
+
+/** A file system that refuses is no fault of the program: it gets a code and a remedy. */
+function whileWriting(work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).syscall === undefined) { throw error; }
+    fail({ code: 'HW5008', given: (error as Error).message, allowed: 'a folder in which this user may write', remedy: 'Free the disk or correct the rights of the output folder, then synthesize again: what lies there now is found and repaired.' });
+  }
+}
+
+function replaceIndex(from: string, to: string, text: string): void {
+  fs.writeFileSync(path.join(from, INDEX_FILE), text);
+  fs.renameSync(path.join(from, INDEX_FILE), path.join(to, INDEX_FILE));
 }
 
 function filesBelow(folder: string, prefix = ''): string[] {
@@ -82,10 +114,12 @@ function filesBelow(folder: string, prefix = ''): string[] {
   }).sort();
 }
 
+/** A killed synth may have done a part already: what is gone, or is a folder where a file was, is passed over. */
 function removeWithEmptyParents(file: string, root: string): void {
-  fs.rmSync(file, { force: true });
-  for (let folder = path.dirname(file); folder !== root && folder.startsWith(root); folder = path.dirname(folder)) {
-    if (!fs.existsSync(folder) || fs.readdirSync(folder).length > 0) { return; }
+  if (fs.existsSync(file) && fs.statSync(file).isFile()) { fs.rmSync(file); }
+  for (let folder = path.dirname(file); folder !== root; folder = path.dirname(folder)) {
+    if (!fs.existsSync(folder) || !fs.statSync(folder).isDirectory()) { continue; }
+    if (fs.readdirSync(folder).length > 0) { return; }
     fs.rmdirSync(folder);
   }
 }

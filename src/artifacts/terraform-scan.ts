@@ -1,54 +1,73 @@
 import * as fs from 'fs';
-import { TerraformDataSource, TerraformElement, TerraformResource, TerraformStack } from 'cdktf';
+import { addressesIn, referencesIn } from './references';
 import { describe } from '../private/fail';
 import { secretShapeIn } from '../private/secret-shapes';
 
-/** Addresses that Terraform knows without a resource. */
-const BUILT_IN = new Set(['var', 'local', 'module', 'each', 'count', 'self', 'path', 'terraform', 'data']);
-const REFERENCE = /(?<![\w.-])(data\.)?([a-z][a-z0-9]*(?:_[a-z0-9]+)+|terraform_data)\.([A-Za-z_][\w-]*)/g;
+const STRING = /"(?:[^"\\]|\\.)*"/g;
+const KEY = /^( *)"((?:[^"\\]|\\.)*)": ?/;
+/** `resource`, type, name: what stands at the first three levels of the document. */
+const LEVELS = 3;
 
-/** Problems of a written cdk.tf.json, read line by line: references to resources that the stack lacks, and literal secrets. */
-export function scanTerraform(file: string, stack: TerraformStack): string[] {
-  const problems = new Set<string>();
-  const dangling = new Set<string>();
-  let known: Set<string> | undefined;
-  eachLine(file, line => {
+/** Problems of a written cdk.tf.json, read line by line: references to resources that it lacks, and literal secrets. */
+export function scanTerraform(file: string): string[] {
+  const scan = new Scan();
+  eachLine(file, line => scan.read(line));
+  return scan.problems();
+}
+
+class Scan {
+  private readonly secrets = new Set<string>();
+  private readonly references = new Set<string>();
+  private readonly known = new Set<string>();
+  private place: string[] = [];
+  /** Inside a list whose texts are addresses without `${...}`. */
+  private inAddresses = false;
+
+  public read(line: string): void {
+    this.locate(line);
     const secret = secretShapeIn(line);
-    if (secret) {
-      problems.add(describe({ code: 'HW5004', given: `${secret} in cdk.tf.json at ${JSON.stringify(line.trim().split(':')[0].replaceAll('"', ''))}`, allowed: 'a SecretRef', remedy: 'Name where the secret is read: SecretRef.environmentVariable, terraformVariable or file.' }));
+    if (secret) { this.secrets.add(`${secret} in cdk.tf.json at ${this.shownPlace(line)}`); }
+    if (this.inAddresses) {
+      textsIn(line).flatMap(addressesIn).forEach(address => this.references.add(address));
+    } else if (/[$%]\{/.test(line)) {
+      textsIn(line).flatMap(referencesIn).forEach(address => this.references.add(address));
     }
-    for (const address of referencesIn(line)) {
-      known ??= addressesOf(stack);
-      if (!known.has(address)) { dangling.add(address); }
-    }
-  });
-  for (const address of dangling) {
-    problems.add(describe({ code: 'HW5005', given: address, allowed: 'a resource or data source of this stack', remedy: 'Refer to it by the construct\'s own attribute, or add the resource to this stack.' }));
   }
-  return [...problems];
+
+  public problems(): string[] {
+    const secrets = [...this.secrets].map(given => describe({ code: 'HW5004', given, allowed: 'a SecretRef', remedy: 'Name where the secret is read: SecretRef.environmentVariable, terraformVariable or file.' }));
+    const dangling = [...this.references].filter(address => !this.known.has(address) && !isIterator(address));
+    return [...secrets, ...dangling.map(given => describe({ code: 'HW5005', given, allowed: 'a resource or data source of this stack', remedy: 'Refer to it by the construct\'s own attribute, or add the resource to this stack.' }))];
+  }
+
+  /** Follows the first levels of the document by its indentation: cdktf writes two spaces for each. */
+  private locate(line: string): void {
+    const key = line.startsWith(' '.repeat(2 * LEVELS + 2)) ? undefined : KEY.exec(line);
+    if (key) {
+      const level = key[1].length / 2;
+      this.place = [...this.place.slice(0, level - 1), key[2]];
+      const [kind, type, name] = this.place;
+      if (level === LEVELS && (kind === 'resource' || kind === 'data')) { this.known.add(`${kind === 'data' ? 'data.' : ''}${type}.${name}`); }
+    }
+    this.inAddresses = this.inAddresses ? !/^ *\]/.test(line) : /^ *"(?:depends_on|replace_triggered_by)": \[$/.test(line);
+  }
+
+  /** Where a secret stands; never its text. */
+  private shownPlace(line: string): string {
+    const key = KEY.exec(line)?.[2];
+    const place = this.place.at(-1) === key || key === undefined ? this.place : [...this.place, key];
+    return place.filter(part => secretShapeIn(part) === undefined).join('.');
+  }
 }
 
-/** Resource addresses inside `${...}` of one line of JSON, without attributes. */
-function referencesIn(line: string): string[] {
-  if (!line.includes('${')) { return []; }
-  const found: string[] = [];
-  for (const [, expression] of line.matchAll(/(?<!\$)\$\{((?:[^{}]|\{[^{}]*\})*)\}/g)) {
-    const code = expression.replace(/\\"(?:[^"\\]|\\[^"])*\\"/g, '');
-    for (const [, data, type, name] of code.matchAll(REFERENCE)) {
-      if (!BUILT_IN.has(type)) { found.push(`${data ?? ''}${type}.${name}`); }
-    }
-  }
-  return found;
+/** The texts of one line of JSON, as they were before they were quoted. */
+function textsIn(line: string): string[] {
+  return (line.match(STRING) ?? []).map(text => JSON.parse(text) as string);
 }
 
-function addressesOf(stack: TerraformStack): Set<string> {
-  const addresses = new Set<string>();
-  for (const construct of stack.node.findAll()) {
-    if (!TerraformElement.isTerraformElement(construct)) { continue; }
-    if (TerraformResource.isTerraformResource(construct)) { addresses.add(`${construct.terraformResourceType}.${construct.friendlyUniqueId}`); }
-    if (TerraformDataSource.isTerraformDataSource(construct)) { addresses.add(`data.${construct.terraformResourceType}.${construct.friendlyUniqueId}`); }
-  }
-  return addresses;
+/** `disk.value` and `disk.key` inside a dynamic block are its iterator. */
+function isIterator(address: string): boolean {
+  return /^[^.]+\.(?:key|value)$/.test(address);
 }
 
 function eachLine(file: string, visit: (line: string) => void): void {

@@ -1,20 +1,20 @@
 import { TerraformStack } from 'cdktf';
 import { IPlatform } from '../model/platform';
+import { Refused } from '../model/report';
 import { IVirtualMachine } from '../model/virtual-machine';
 import { IVmIntent } from '../model/vm-intent';
-import { describe } from '../private/fail';
-
-type Refusal = Parameters<typeof describe>[0];
+import { Refusal } from '../private/fail';
 
 /** Everything that stops one machine: what holds on every platform, then what its own refuses. */
-export function inspectMachine(machine: IVirtualMachine, platform: IPlatform): Refusal[] {
+export function inspectMachine(machine: IVirtualMachine, platform: IPlatform): Refused[] {
   const { intent } = machine;
   return [
     ...inspectPlace(machine, platform),
+    ...inspectProcessors(intent),
     ...inspectDisks(intent),
     ...inspectGateways(intent),
     ...inspectAccess(intent),
-    ...platform.inspectVm(intent).refusals as Refusal[],
+    ...platform.inspectVm(intent).refusals,
   ];
 }
 
@@ -29,6 +29,12 @@ function inspectPlace(machine: IVirtualMachine, platform: IPlatform): Refusal[] 
     refusals.push({ code: 'HW1214', given: `platform ${platform.node.path} for a machine of stack ${TerraformStack.of(machine).node.id}`, allowed: 'a platform of the same stack', remedy: 'Make a platform in each stack; they may share the endpoint.' });
   }
   return refusals;
+}
+
+function inspectProcessors({ cpus }: IVmIntent): Refusal[] {
+  return Number.isInteger(cpus) && cpus >= 1 && cpus <= 768
+    ? []
+    : [{ code: 'HW1217', given: `${cpus} processors`, allowed: 'a whole number from 1 to 768', remedy: 'Give `cpus` in this range.' }];
 }
 
 function inspectDisks({ rootDisk, dataDisks, image }: IVmIntent): Refusal[] {

@@ -38,6 +38,11 @@ export interface VirtualMachineProps {
    */
   readonly diskSize?: Size;
   /**
+   * Datastore (storage) of the root disk, and of every disk that names none.
+   * @default - the platform's
+   */
+  readonly datastore?: string;
+  /**
    * Firmware.
    * @default - the image's or the template's
    */

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { EstateRecord } from '../artifacts/estate-record';
 import { Admin } from '../model/admin';
 import { defaultLabels, defaultOf } from '../model/defaults-scope';
+import { describeRefused } from '../model/describe-refused';
 import { Disk, DiskOptions } from '../model/disk';
 import { Estate } from '../model/estate';
 import { AllowOptions, FirewallRule } from '../model/firewall-rule';
@@ -16,9 +17,7 @@ import { Provisioning } from '../model/provisioning';
 import { Service } from '../model/service';
 import { IVirtualMachine } from '../model/virtual-machine';
 import { IVmIntent } from '../model/vm-intent';
-import { describe } from '../private/fail';
 import { macFrom } from '../private/identity';
-import { wholeNumber } from '../private/plain-value';
 import { Cidr, HostName, IpAssignment, Labels, MacAddress, Size } from '../values';
 import { hostNameOf } from './host-name';
 import { inspectMachine } from './inspect-machine';
@@ -62,10 +61,10 @@ export class VirtualMachine extends Construct implements IVirtualMachine, IVmInt
     this.platform = props.image.platform;
     this.hostName = hostNameOf(this, props.hostName);
     this.image = props.image;
-    this.cpus = wholeNumber(props.cpus ?? 2, 'number of processors', 1, 768);
+    this.cpus = props.cpus ?? 2;
     this.memory = props.memory ?? Size.gibibytes(2);
     this.firmware = props.firmware;
-    this.rootDisk = Disk.root(props.diskSize ?? largest(Size.gibibytes(20), props.image.minimumDisk));
+    this.rootDisk = Disk.root(props.diskSize ?? largest(Size.gibibytes(20), props.image.minimumDisk), props.datastore);
     this.placement = props.placement ?? Placement.automatic();
     this.provisioning = props.provisioning ?? Provisioning.native();
     this.addNic(props.network, { ip: props.ip });
@@ -73,7 +72,7 @@ export class VirtualMachine extends Construct implements IVirtualMachine, IVmInt
     if (this.hardened) { this.switchFirewallOn(); }
     Estate.of(this)._add(this);
     EstateRecord.of(TerraformStack.of(this));
-    this.node.addValidation({ validate: () => inspectMachine(this, this.platform).map(describe) });
+    this.node.addValidation({ validate: () => inspectMachine(this, this.platform).map(describeRefused) });
   }
 
   /** Live view of what the machine shall be: the machine itself. */

@@ -1,13 +1,13 @@
 import { TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { EstateRecord } from '../artifacts/estate-record';
+import { describeRefused } from '../model/describe-refused';
 import { Firmware } from '../model/firmware';
 import { IGuestSystem } from '../model/guest-system';
 import { IMachineImage } from '../model/machine-image';
 import { IPlatform } from '../model/platform';
 import { defaultTemplateDisk } from '../model/template-disk';
 import { ITemplateIntent } from '../model/template-intent';
-import { describe } from '../private/fail';
 import { Size } from '../values';
 import { hostNameOf } from './host-name';
 
@@ -49,6 +49,7 @@ export class VmTemplate extends Construct implements IMachineImage, ITemplateInt
   public readonly diskSize: Size;
   /** Firmware that was asked for; undefined means the image's best. */
   public readonly firmware?: Firmware;
+  private readonly givenSize?: Size;
 
   /**
    * @param scope stack, or a construct in one
@@ -60,12 +61,13 @@ export class VmTemplate extends Construct implements IMachineImage, ITemplateInt
     this.platform = props.image.platform;
     this.templateName = hostNameOf(this, props.templateName).toString();
     this.image = props.image;
+    this.givenSize = props.diskSize;
     this.diskSize = props.diskSize ?? defaultTemplateDisk(props.image);
     this.firmware = props.firmware;
     EstateRecord.of(TerraformStack.of(this));
     for (const intent of [this, ...(props.previousImages ?? []).map(image => this.earlier(image))]) {
-      this.platform.bindTemplate(intent === this ? this : new Construct(this, `Previous-${intent.image.imageName}`), intent);
-      this.node.addValidation({ validate: () => this.platform.inspectTemplate(intent).map(refused => describe(refused as Parameters<typeof describe>[0])) });
+      this.platform.bindTemplate(this, intent);
+      this.node.addValidation({ validate: () => this.platform.inspectTemplate(intent).map(describeRefused) });
     }
   }
 
@@ -86,6 +88,6 @@ export class VmTemplate extends Construct implements IMachineImage, ITemplateInt
 
   /** The template as it was for an earlier image. */
   private earlier(image: IMachineImage): ITemplateIntent {
-    return { path: this.path, templateName: this.templateName, image, diskSize: this.diskSize, firmware: this.firmware };
+    return { path: this.path, templateName: this.templateName, image, diskSize: this.givenSize ?? defaultTemplateDisk(image), firmware: this.firmware };
   }
 }

@@ -31,7 +31,7 @@ export interface DiskOptions {
   readonly owner?: string;
   /**
    * Name of the datastore (storage) that holds it.
-   * @default - the platform's
+   * @default - that of the root disk
    */
   readonly datastore?: string;
   /**
@@ -46,9 +46,10 @@ export class Disk {
   /**
    * The disk that the system boots from.
    * @param size at least that of the image
+   * @param datastore name of the datastore that holds it, the platform's unless told
    */
-  public static root(size: Size): Disk {
-    return new Disk('root', size, {});
+  public static root(size: Size, datastore?: string): Disk {
+    return new Disk('root', size, { datastore: checkedDatastore(datastore) });
   }
 
   /**
@@ -68,6 +69,7 @@ export class Disk {
     if (options.mount === undefined && (options.filesystem !== undefined || options.owner !== undefined)) {
       fail({ code: 'HW1103', given: 'filesystem or owner without a mount', allowed: 'both only together with `mount`', remedy: 'Add `mount`, or leave the disk raw.' });
     }
+    checkedDatastore(options.datastore);
     return new Disk(name, size, options);
   }
 
@@ -95,4 +97,13 @@ export class Disk {
 
   /** Whether the platform's backups hold it. */
   public get backup(): boolean { return this.options.backup ?? true; }
+}
+
+function checkedDatastore(name: string | undefined): string | undefined {
+  if (name === undefined) { return undefined; }
+  refuseToken(name, 'datastore');
+  if (!/^[A-Za-z0-9]([A-Za-z0-9 ._()-]{0,78}[A-Za-z0-9)])?$/.test(name)) {
+    fail({ code: 'HW1103', given: `datastore ${shown(name)}`, allowed: 'letters, digits, blanks, `.`, `_`, `-` and brackets', remedy: 'Write the datastore as the platform shows it, for example `local-zfs`.' });
+  }
+  return name;
 }

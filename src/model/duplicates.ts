@@ -8,7 +8,10 @@ export interface Clash {
   readonly remedy: string;
 }
 
-/** Host names, addresses and MACs that two machines share, where at least one machine is `mine`. */
+/**
+ * Host names, addresses and MACs that two machines share, where at least one machine is `mine`.
+ * MACs follow the host name, so those of machines with one name are not told a second time.
+ */
 export function duplicatesIn(machines: IVirtualMachine[], mine: (machine: IVirtualMachine) => boolean): Clash[] {
   const names = new Owners();
   const addresses = new Owners();
@@ -27,7 +30,7 @@ export function duplicatesIn(machines: IVirtualMachine[], mine: (machine: IVirtu
   return [
     ...names.clashes(mine).map(given => ({ code: 'HW1203' as const, given, allowed: 'one machine for each host name of the estate', remedy: 'Give one of them another `hostName`.' })),
     ...addresses.clashes(mine).map(given => ({ code: 'HW1204' as const, given, allowed: 'one interface for each address of a network', remedy: 'Give one of them another address.' })),
-    ...macs.clashes(mine).map(given => ({ code: 'HW1205' as const, given, allowed: 'one interface for each MAC of a network', remedy: 'Leave `mac` out, or give one of them another.' })),
+    ...macs.clashes(mine, true).map(given => ({ code: 'HW1205' as const, given, allowed: 'one interface for each MAC of a network', remedy: 'Leave `mac` out, or give one of them another.' })),
   ];
 }
 
@@ -39,8 +42,12 @@ class Owners {
     if (owners) { owners.push(machine); } else { this.byKey.set(key, [machine]); }
   }
 
-  public clashes(mine: (machine: IVirtualMachine) => boolean): string[] {
-    return [...this.byKey].filter(([, owners]) => owners.length > 1 && owners.some(mine))
+  public clashes(mine: (machine: IVirtualMachine) => boolean, namesDiffer = false): string[] {
+    return [...this.byKey].filter(([, owners]) => owners.length > 1 && owners.some(mine) && !(namesDiffer && sameName(owners)))
       .map(([key, owners]) => `${key} for ${owners.map(owner => owner.node.path).join(' and ')}`);
   }
+}
+
+function sameName(machines: IVirtualMachine[]): boolean {
+  return new Set(machines).size > 1 && new Set(machines.map(({ intent }) => intent.hostName.toString())).size === 1;
 }

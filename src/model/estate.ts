@@ -45,10 +45,11 @@ export class Estate {
   /**
    * Sets the date that checks use, such as an image's end of life, so that a verdict does not change by itself.
    * @param date the same for the whole estate
+   * @param asker construct that gives it, for the message when another date was given before
    */
-  public checkAsOf(date: CalendarDate): void {
+  public checkAsOf(date: CalendarDate, asker?: IConstruct): void {
     if (this.givenDate && this.givenDate.toString() !== date.toString()) {
-      fail({ code: 'HW1216', given: `${this.givenDate} and ${date}`, allowed: 'one date for all stacks of the App', remedy: 'Give `asOf` once, or the same date everywhere.' });
+      fail({ code: 'HW1216', given: `${this.givenDate} and ${date}`, allowed: 'one date for all stacks of the App', remedy: 'Give `asOf` once, or the same date everywhere.' }, asker?.node.path);
     }
     this.givenDate = date;
   }

@@ -19,7 +19,10 @@ export class Firmware {
     return new Firmware(false, false, false);
   }
 
-  /** UEFI; secure boot is on unless switched off. */
+  /**
+   * UEFI; secure boot is on unless switched off.
+   * @param options secure boot, TPM
+   */
   public static uefi(options: UefiOptions = {}): Firmware {
     return new Firmware(true, options.secureBoot ?? true, options.vtpm ?? false);
   }
@@ -33,7 +36,10 @@ export class Firmware {
     public readonly vtpm: boolean,
   ) {}
 
-  /** Whether both describe the same machine. */
+  /**
+   * Whether both describe the same machine.
+   * @param other the firmware to compare with
+   */
   public sameAs(other: Firmware): boolean {
     return this.isUefi === other.isUefi && this.secureBoot === other.secureBoot && this.vtpm === other.vtpm;
   }

@@ -15,9 +15,15 @@ export interface IGuestSystem {
   readonly provisioningSystem: ProvisioningSystem;
   /** How software gets into it. */
   readonly packageManager: PackageManager;
-  /** User that the image brings; undefined where it has none. */
+  /**
+   * User that the image brings.
+   * @default - it has none
+   */
   readonly defaultUser?: string;
-  /** Whether qemu-guest-agent is inside the image; undefined where nobody knows. */
+  /**
+   * Whether qemu-guest-agent is inside the image.
+   * @default - nobody knows
+   */
   readonly guestAgentPreinstalled?: boolean;
   /** x86-64 level that its binaries need. */
   readonly cpuLevel: CpuLevel;
@@ -35,8 +41,14 @@ export interface IGuestSystem {
   readonly isWindows: boolean;
   /** Smallest root disk that the image fits on. */
   readonly minimumDisk: Size;
-  /** Day on which the vendor's standard support ends; undefined where none is known. */
+  /**
+   * Day on which the vendor's standard support ends.
+   * @default - none is known
+   */
   readonly endOfLife?: CalendarDate;
-  /** Day on which extended support (LTS, ESM) ends; undefined where there is none. */
+  /**
+   * Day on which extended support (LTS, ESM) ends.
+   * @default - there is none
+   */
   readonly endOfExtendedSupport?: CalendarDate;
 }

@@ -13,8 +13,14 @@ export interface IMachineImage {
   readonly guest: IGuestSystem;
   /** Smallest root disk that it fits on. */
   readonly minimumDisk: Size;
-  /** Firmware that it was built for; undefined where the machine or template may choose. */
+  /**
+   * Firmware that it was built for.
+   * @default - the machine or template may choose
+   */
   readonly firmware?: Firmware;
-  /** Whether the platform's guest agent is inside; undefined where nobody knows. */
+  /**
+   * Whether the platform's guest agent is inside.
+   * @default - nobody knows
+   */
   readonly guestAgentInside?: boolean;
 }

@@ -27,7 +27,7 @@ export interface IPlatform extends IConstruct {
    */
   inspectVm(intent: IVmIntent): VmReport;
   /**
-   * Makes a template.
+   * Makes a template; called again for each earlier image whose template stays beside it.
    * @param scope construct of the template
    * @param intent live view of what the template shall be
    */

@@ -12,6 +12,9 @@ export interface ITemplateIntent {
   readonly image: IMachineImage;
   /** Size of its root disk. */
   readonly diskSize: Size;
-  /** Firmware that was asked for; undefined means the image's best. */
+  /**
+   * Firmware that was asked for.
+   * @default - the image's best
+   */
   readonly firmware?: Firmware;
 }

@@ -23,7 +23,10 @@ export interface IVmIntent {
   readonly cpus: number;
   /** Memory. */
   readonly memory: Size;
-  /** Firmware that was asked for; undefined means the image's. */
+  /**
+   * Firmware that was asked for.
+   * @default - the image's
+   */
   readonly firmware?: Firmware;
   /** Disk that the system boots from. */
   readonly rootDisk: Disk;
@@ -31,13 +34,19 @@ export interface IVmIntent {
   readonly dataDisks: Disk[];
   /** Network interfaces in order; the first is the management interface. */
   readonly nics: Nic[];
-  /** Administrator; undefined only where nobody may log in. */
+  /**
+   * Administrator.
+   * @default - nobody may log in
+   */
   readonly admin?: Admin;
   /** DNS servers. */
   readonly dns: string[];
   /** DNS search domains. */
   readonly searchDomains: string[];
-  /** IANA time zone; undefined leaves the image's. */
+  /**
+   * IANA time zone.
+   * @default - the image's
+   */
   readonly timezone?: string;
   /** Labels, which become tags. */
   readonly labels: Labels;

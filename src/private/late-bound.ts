@@ -1,4 +1,4 @@
-import { dependable, ITerraformDependable, lifecycleToTerraform, TerraformMetaArguments, TerraformResource, Tokenization } from 'cdktf';
+import { dependable, ITerraformDependable, lifecycleToTerraform, TerraformCount, TerraformMetaArguments, TerraformResource, Tokenization } from 'cdktf';
 import { Construct, RootConstruct } from 'constructs';
 import { HostwrightError } from './fail';
 import { wrapPlain } from './plain-attributes';
@@ -17,12 +17,12 @@ export type LateBoundMaker<C, R> = (scope: Construct, id: string, render: () => 
 /** Config keys that Terraform knows for every resource; the provider's own mapping has none of them. */
 const META = new Set(['dependsOn', 'lifecycle', 'count', 'provider', 'connection', 'forEach', 'provisioners']);
 
-/** What the user changed on late-bound L1s: attribute names, by resource. Filled on each rendering. */
-const EDITS = new WeakMap<object, readonly string[]>();
+/** Asks a late-bound L1 what its user changed: now, so that an Aspect's edits count whenever they come. */
+const EDITS = new WeakMap<object, () => string[]>();
 
 /** Top-level attributes of a late-bound L1 that its user set past the model, sorted; empty for any other construct. */
 export function editsOf(resource: object): readonly string[] {
-  return EDITS.get(resource) ?? [];
+  return EDITS.get(resource)?.() ?? [];
 }
 
 export function lateBound<C extends TerraformMetaArguments, R extends TerraformResource>(
@@ -40,6 +40,7 @@ export function lateBound<C extends TerraformMetaArguments, R extends TerraformR
     constructor(scope: Construct, id: string, render: () => C) {
       super(scope, id, {});
       this.#render = render;
+      EDITS.set(this, () => this.#edits());
     }
 
     public override toTerraform(): Attributes {
@@ -56,7 +57,6 @@ export function lateBound<C extends TerraformMetaArguments, R extends TerraformR
 
     protected override synthesizeAttributes(): Attributes {
       const own = super.synthesizeAttributes();
-      this.#remember(own);
       const attributes = overlay(mapper.mapped(this.#config()), own);
       for (const key of complete) { attributes[key] = withNulls(attributes[key]); }
       return attributes;
@@ -68,7 +68,13 @@ export function lateBound<C extends TerraformMetaArguments, R extends TerraformR
 
     public override get terraformMetaArguments(): Attributes {
       const { dependsOn, lifecycle, count, provider, connection } = this.#config();
-      const rendered = { dependsOn: dependsOn?.map(reference => this.#address(reference)), lifecycle: lifecycleToTerraform(lifecycle), count, provider: provider?.fqn, connection };
+      const rendered = {
+        dependsOn: dependsOn?.map(reference => this.#address(reference)),
+        lifecycle: lifecycleToTerraform(lifecycle),
+        count: TerraformCount.isTerraformCount(count) ? count.toTerraform() : count,
+        provider: provider?.fqn,
+        connection,
+      };
       return overlay(rendered, super.terraformMetaArguments);
     }
 
@@ -83,9 +89,15 @@ export function lateBound<C extends TerraformMetaArguments, R extends TerraformR
         : dependable(reference);
     }
 
-    #remember(own: Attributes): void {
-      const edits = [...Object.keys(own).filter(key => own[key] !== undefined), ...Object.keys(this.rawOverrides)];
-      if (edits.length > 0) { EDITS.set(this, [...new Set(edits)].sort()); } else { EDITS.delete(this); }
+    #edits(): string[] {
+      const own: Attributes = { ...super.synthesizeAttributes(), ...this.#ownMeta() };
+      return [...new Set([...Object.keys(own).filter(key => own[key] !== undefined), ...Object.keys(this.rawOverrides)])].sort();
+    }
+
+    /** Arguments of Terraform itself that the user set, by the names that are written. */
+    #ownMeta(): Attributes {
+      const { count, dependsOn, forEach, lifecycle, provider, connection, provisioners } = this;
+      return { count, depends_on: dependsOn, for_each: forEach, lifecycle, provider, connection, provisioner: provisioners };
     }
   }
 

@@ -1,5 +1,6 @@
 import { AzurermBackend, CloudBackend, GcsBackend, HttpBackend, LocalBackend, NamedCloudWorkspace, PgBackend, S3Backend, TerraformStack } from 'cdktf';
 import { fail, shown } from '../private/fail';
+import { shortHash } from '../private/identity';
 import { localStateFile } from '../private/local-state';
 import { refuseToken } from '../private/plain-value';
 
@@ -61,8 +62,9 @@ export class Backend {
    */
   public static s3(options: S3BackendOptions): Backend {
     const { bucket, region } = checked({ bucket: options.bucket, region: options.region });
+    const objectKey = checkedKey(options.objectKey);
     return new Backend(false, stack => {
-      const backend = new S3Backend(stack, { bucket, region, key: options.objectKey ?? `${stack.node.id}/terraform.tfstate`, encrypt: true });
+      const backend = new S3Backend(stack, { bucket, region, key: objectKey ?? `${stack.node.id}/terraform.tfstate`, encrypt: true });
       if (options.lockFile ?? true) { backend.addOverride('use_lockfile', true); }
     });
   }
@@ -73,8 +75,9 @@ export class Backend {
    */
   public static azure(options: AzureBackendOptions): Backend {
     const { resourceGroup, storageAccount, container } = checked({ resourceGroup: options.resourceGroup, storageAccount: options.storageAccount, container: options.container });
+    const objectKey = checkedKey(options.objectKey);
     return new Backend(false, stack => {
-      new AzurermBackend(stack, { resourceGroupName: resourceGroup, storageAccountName: storageAccount, containerName: container, key: options.objectKey ?? `${stack.node.id}.tfstate` });
+      new AzurermBackend(stack, { resourceGroupName: resourceGroup, storageAccountName: storageAccount, containerName: container, key: objectKey ?? `${stack.node.id}.tfstate` });
     });
   }
 
@@ -89,19 +92,19 @@ export class Backend {
 
   /**
    * An HTTP server with locking, such as GitLab. Credentials come from TF_HTTP_USERNAME and TF_HTTP_PASSWORD.
-   * @param address address of the state, without credentials
+   * @param address address of the state, without credentials; the lock is kept at `<address>/lock`
    */
   public static http(address: string): Backend {
     refuseToken(address, 'state address');
-    if (!/^https?:\/\/[^\s@]+$/.test(address)) {
-      fail({ code: 'HW1103', given: `state address ${shown(address)}`, allowed: 'an http or https URL without credentials', remedy: 'Export TF_HTTP_USERNAME and TF_HTTP_PASSWORD instead.' });
+    if (!/^https?:\/\/[^\s@?#]+[^\s@?#/]$/.test(address)) {
+      fail({ code: 'HW1103', given: address.includes('@') ? 'a state address with credentials' : `state address ${shown(address)}`, allowed: 'an http or https URL without credentials, query and last slash', remedy: 'Export TF_HTTP_USERNAME and TF_HTTP_PASSWORD instead.' });
     }
     return new Backend(false, stack => { new HttpBackend(stack, { address, lockAddress: `${address}/lock`, unlockAddress: `${address}/lock`, lockMethod: 'POST', unlockMethod: 'DELETE' }); });
   }
 
   /** A PostgreSQL database; its address comes from PG_CONN_STR. */
   public static postgresql(): Backend {
-    return new Backend(false, stack => { new PgBackend(stack, { connStr: '', schemaName: stack.node.id.toLowerCase().replace(/[^a-z0-9_]/g, '_') }).addOverride('conn_str', undefined); });
+    return new Backend(false, stack => { new PgBackend(stack, { connStr: '', schemaName: schemaOf(stack.node.id) }).addOverride('conn_str', undefined); });
   }
 
   /**
@@ -110,7 +113,8 @@ export class Backend {
    */
   public static hcpTerraform(options: HcpBackendOptions): Backend {
     const { organization } = checked({ organization: options.organization });
-    return new Backend(false, stack => { new CloudBackend(stack, { organization, workspaces: new NamedCloudWorkspace(options.workspace ?? stack.node.id) }); });
+    const workspace = options.workspace === undefined ? undefined : checked({ workspace: options.workspace }).workspace;
+    return new Backend(false, stack => { new CloudBackend(stack, { organization, workspaces: new NamedCloudWorkspace(workspace ?? stack.node.id) }); });
   }
 
   private constructor(
@@ -136,4 +140,18 @@ function checked<T extends Record<string, string>>(names: T): T {
     }
   }
   return names;
+}
+
+function checkedKey(key: string | undefined): string | undefined {
+  refuseToken(key, 'object key');
+  if (key !== undefined && !/^[A-Za-z0-9._-]+(\/[A-Za-z0-9._-]+)*$/.test(key)) {
+    fail({ code: 'HW1103', given: `object key ${shown(key)}`, allowed: 'letters, digits, `.`, `_` and `-`, with `/` between the parts', remedy: 'Write the name that the state shall have in the storage.' });
+  }
+  return key;
+}
+
+/** A PostgreSQL schema in plain letters, another one for each stack: what the letters cannot tell apart, the hash does. */
+function schemaOf(id: string): string {
+  const plain = id.toLowerCase().replace(/[^a-z0-9_]/g, '_');
+  return plain === id && id.length <= 63 ? id : `${plain.slice(0, 54)}_${shortHash(id)}`;
 }

@@ -10,6 +10,7 @@ export function addressOf(resource: TerraformResource, intent: IVmIntent): strin
   const known = nic?.ip.primaryAddress;
   if (known || !nic) { return known?.toString() ?? ''; }
   const at = `${resource.terraformResourceType}.${resource.friendlyUniqueId}`;
-  const list = nic.ip.isDhcpV4 ? 'ipv4_addresses' : 'ipv6_addresses';
-  return `\${try([for i, mac in ${at}.mac_addresses : ${at}.${list}[i][0] if lower(mac) == "${nic.mac.toString()}"][0], null)}`;
+  // Every interface has a link-local IPv6 address too, which leads nowhere else.
+  const found = nic.ip.isDhcpV4 ? `${at}.ipv4_addresses[i][0]` : `[for ip in ${at}.ipv6_addresses[i] : ip if !startswith(lower(ip), "fe80:")][0]`;
+  return `\${try([for i, mac in ${at}.mac_addresses : ${found} if lower(mac) == "${nic.mac.toString()}"][0], null)}`;
 }

@@ -26,12 +26,12 @@ export interface ProxmoxBindings {
 let loaded: ProxmoxBindings | undefined;
 
 /** Loads the provider's bindings on first use, module by module: who needs no Proxmox neither installs nor loads them. */
-export function proxmoxBindings(): ProxmoxBindings {
-  return loaded ??= load();
+export function proxmoxBindings(path?: string): ProxmoxBindings {
+  return loaded ??= load(path);
 }
 
 /* eslint-disable @typescript-eslint/no-require-imports */
-function load(): ProxmoxBindings {
+function load(path?: string): ProxmoxBindings {
   try {
     const { ProxmoxProvider: provider } = require('@hostwright/provider-proxmox/lib/provider') as typeof import('@hostwright/provider-proxmox/lib/provider');
     const vm = require('@hostwright/provider-proxmox/lib/virtual-environment-vm') as typeof import('@hostwright/provider-proxmox/lib/virtual-environment-vm');
@@ -56,7 +56,7 @@ function load(): ProxmoxBindings {
     };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'MODULE_NOT_FOUND') { throw error; }
-    return fail({ code: 'HW2014', given: '@hostwright/provider-proxmox', allowed: 'the package installed beside hostwright', remedy: 'npm install @hostwright/provider-proxmox' });
+    return fail({ code: 'HW2014', given: '@hostwright/provider-proxmox', allowed: 'the package installed beside hostwright', remedy: 'npm install @hostwright/provider-proxmox' }, path);
   }
 }
 /* eslint-enable @typescript-eslint/no-require-imports */

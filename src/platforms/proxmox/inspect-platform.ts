@@ -29,14 +29,15 @@ function inspectKey(key: SecretRef | undefined): Refused[] {
   }];
 }
 
+/** An id follows the host name, so that of machines with one name is not told a second time. */
 function duplicateVmIds(context: ProxmoxContext): Refused[] {
-  const owners = new Map<number, string[]>();
-  const claim = (vmId: number, owner: string) => { owners.set(vmId, [...owners.get(vmId) ?? [], owner]); };
-  for (const [intent, machine] of context.machines) { claim(machine.vmId, intent.path); }
-  for (const [intent, template] of context.templates) { template.vmIds.forEach((vmId, node) => claim(vmId, `${intent.path} on ${node}`)); }
-  return [...owners].filter(([, paths]) => paths.length > 1).map(([vmId, paths]) => ({
+  const owners = new Map<number, { path: string; name: string }[]>();
+  const claim = (vmId: number, path: string, name: string) => { owners.set(vmId, [...owners.get(vmId) ?? [], { path, name }]); };
+  for (const [intent, machine] of context.machines) { claim(machine.vmId, intent.path, intent.hostName.toString()); }
+  for (const [intent, template] of context.templates) { template.vmIds.forEach((vmId, node) => claim(vmId, `${intent.path} on ${node}`, `${intent.path}@${node}`)); }
+  return [...owners].filter(([, all]) => new Set(all.map(({ name }) => name)).size > 1).map(([vmId, all]) => ({
     code: 'HW2008',
-    given: `VM id ${vmId} for ${paths.join(' and ')}`,
+    given: `VM id ${vmId} for ${all.map(({ path }) => path).join(' and ')}`,
     allowed: 'one machine or template for each VM id of a cluster',
     remedy: 'Give one of them another id: pve.tune(vm, { vmId }).',
   }));

@@ -1,29 +1,53 @@
-import { ALLOWED_DISK_VALUES, ALLOWED_NIC_VALUES, ALLOWED_VALUES } from './allowed-values';
+import { ALLOWED_PATTERNS, ALLOWED_RANGES, ALLOWED_VALUES } from './allowed-values';
 import { CPU_TYPES, cpuTypeFor } from './cpu-types';
 import { ProxmoxTuning } from './tuning';
+import { TuningField, tuningFields } from './tuning-fields';
 import { Refused } from '../../model/report';
 import { IVmIntent } from '../../model/vm-intent';
 import { shown } from '../../private/fail';
 
 /** Fields that Proxmox accepts from root@pam only (qemu-server, API2/Qemu.pm). */
-const ROOT_ONLY: readonly (keyof ProxmoxTuning)[] = ['kvmArguments', 'cpuAffinity', 'amdSev', 'cpuArchitecture', 'hookScriptFileId', 'hugepages', 'keepHugepages', 'memoryShared'];
+const ROOT_ONLY: readonly (keyof ProxmoxTuning)[] = [
+  'amdSev', 'amdSevAllowSmt', 'amdSevKernelHashes', 'amdSevNoDebug', 'amdSevNoKeySharing', 'cpuAffinity', 'cpuArchitecture', 'hookScriptFileId', 'hugepages', 'keepHugepages',
+  'kvmArguments', 'memoryShared',
+];
+
+/** Numbers that need not be whole. */
+const FRACTIONS = ['cpuLimit', 'nics.rateLimit'];
+
+/** Numbers with a refusal of their own. */
+const CODED = ['disks.slot', 'vmId'];
 
 /** What the provider or Proxmox would refuse of a tuning. */
 export function inspectTuning(intent: IVmIntent, tuning: ProxmoxTuning): Refused[] {
+  const fields = tuningFields(tuning);
   return [
-    ...unknownValues('', tuning, ALLOWED_VALUES),
-    ...Object.entries(tuning.disks ?? {}).flatMap(([name, disk]) => unknownValues(`disks.${name}.`, disk, ALLOWED_DISK_VALUES)),
-    ...Object.entries(tuning.nics ?? {}).flatMap(([name, nic]) => unknownValues(`nics.${name}.`, nic, ALLOWED_NIC_VALUES)),
+    ...fields.flatMap(unknownText),
+    ...fields.flatMap(numberOutside),
     ...unknownNames(intent, tuning),
     ...rootOnly(tuning),
     ...processorLevel(intent, tuning),
   ];
 }
 
-function unknownValues(prefix: string, given: object, allowed: Readonly<Record<string, readonly string[]>>): Refused[] {
-  return Object.entries(given)
-    .filter(([field, value]) => typeof value === 'string' && allowed[field] && !allowed[field].includes(value))
-    .map(([field, value]) => ({ code: 'HW2005', given: `${prefix}${field} ${shown(value)}`, allowed: allowed[field].join(', '), remedy: 'Choose one of these.' }));
+function unknownText({ field, at, value }: TuningField): Refused[] {
+  const allowed = ALLOWED_VALUES[field];
+  return typeof value !== 'string' || !allowed || allowed.includes(value) || ALLOWED_PATTERNS[field]?.test(value)
+    ? []
+    : [{ code: 'HW2005', given: `${at} ${shown(value)}`, allowed: allowed.join(', '), remedy: 'Choose one of these.' }];
+}
+
+function numberOutside({ field, at, value }: TuningField): Refused[] {
+  if (typeof value !== 'number' || CODED.includes(field)) { return []; }
+  const [least, most] = ALLOWED_RANGES[field] ?? [0, Number.MAX_SAFE_INTEGER];
+  return value >= least && value <= most && (Number.isInteger(value) || FRACTIONS.includes(field))
+    ? []
+    : [{
+      code: 'HW2005',
+      given: `${at} ${value}`,
+      allowed: `a ${FRACTIONS.includes(field) ? '' : 'whole '}number from ${least}${most < Number.MAX_SAFE_INTEGER ? ` to ${most}` : ' on'}`,
+      remedy: 'Give one in this range.',
+    }];
 }
 
 function unknownNames(intent: IVmIntent, tuning: ProxmoxTuning): Refused[] {

@@ -32,6 +32,8 @@ export interface MachineFacts {
   readonly snippet?: string;
   /** Value of the administrator's password, a reference to a sensitive variable. */
   readonly password?: string;
+  /** Whether the cluster may move the machine to another node by itself. */
+  readonly movedByCluster: boolean;
   readonly dependsOn: readonly TerraformResource[];
   readonly provider?: TerraformProvider;
 }

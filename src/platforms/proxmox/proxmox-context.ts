@@ -2,7 +2,6 @@ import type { DownloadFile } from '@hostwright/provider-proxmox/lib/download-fil
 import { TerraformProvider, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { bestFirmware } from './firmware-choice';
-
 import { ProxmoxImage } from './proxmox-image';
 import { ProxmoxMachine } from './proxmox-machine';
 import { DownloadMaker, ProxmoxScope } from './proxmox-scope';
@@ -38,6 +37,7 @@ export class ProxmoxContext implements ProxmoxScope {
   private readonly shared = new Set<string>();
   private readonly downloads = new Map<string, DownloadFile>();
   private readonly imageTemplates = new Map<string, ProxmoxTemplate>();
+  private readonly families = new Map<Construct, { nodes: Set<string>; members: ProxmoxTemplate[] }>();
 
   constructor(private readonly scope: Construct, public readonly settings: ProxmoxSettings, private readonly provider: TerraformProvider) {
     this.defaultNode = settings.defaultNode;
@@ -67,11 +67,21 @@ export class ProxmoxContext implements ProxmoxScope {
     const id = `${home}-${image.source.fileName}`;
     let download = this.downloads.get(id);
     if (!download) {
-      const parent = this.child('Images');
-      download = make(parent, id, home);
+      download = make(childOf(this.scope, 'Images'), id, home);
       this.downloads.set(id, download);
     }
     return download;
+  }
+
+  /** A template of a construct, which may have several: one for each version of the image. An image that is named twice makes one. */
+  public addTemplate(owner: Construct, intent: ITemplateIntent, image: ProxmoxImage): void {
+    const scope = childOf(owner, 'Replicas');
+    const family = this.families.get(scope) ?? { nodes: new Set(), members: [] };
+    this.families.set(scope, family);
+    if (family.members.some(({ version }) => version === image.version)) { return; }
+    const template = new ProxmoxTemplate(scope, this, intent, image, family.nodes);
+    family.members.push(template);
+    this.templates.set(intent, template);
   }
 
   /** The template that machines share which name an image directly: one for each image and firmware. */
@@ -81,15 +91,11 @@ export class ProxmoxContext implements ProxmoxScope {
     let template = this.imageTemplates.get(key);
     if (!template) {
       const own: ITemplateIntent = { path: `${this.scope.node.path}/Templates/${key}`, templateName: image.imageName, image, diskSize: defaultTemplateDisk(image), firmware };
-      template = new ProxmoxTemplate(this.child('Templates'), key, this, own, image);
+      template = new ProxmoxTemplate(new Construct(childOf(this.scope, 'Templates'), key), this, own, image, new Set());
       this.imageTemplates.set(key, template);
       this.templates.set(own, template);
     }
     return template;
-  }
-
-  private child(id: string): Construct {
-    return this.scope.node.tryFindChild(id) as Construct | undefined ?? new Construct(this.scope, id);
   }
 
   private nameProvider(): void {
@@ -100,4 +106,8 @@ export class ProxmoxContext implements ProxmoxScope {
     ProxmoxContext.ENDPOINTS.set(stack, all);
     if (all.length > 1) { all.forEach(({ context, alias }) => { context.provider.alias = alias; }); }
   }
+}
+
+function childOf(scope: Construct, id: string): Construct {
+  return scope.node.tryFindChild(id) as Construct | undefined ?? new Construct(scope, id);
 }

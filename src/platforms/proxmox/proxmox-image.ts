@@ -8,7 +8,10 @@ import { Digest, Size } from '../../values';
 export interface ProxmoxImageSource {
   /** Where the node downloads it. */
   readonly url: string;
-  /** Digest of the file; undefined for a catalogue row that has none, which is refused when it is used. */
+  /**
+   * Digest of the file.
+   * @default - none, for a catalogue row that is refused when it is used
+   */
   readonly digest?: Digest;
   /** Name of the file on the datastore; the digest is part of it, so that a new version lies beside the old. */
   readonly fileName: string;

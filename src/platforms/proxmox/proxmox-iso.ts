@@ -12,7 +12,7 @@ export class ProxmoxIso implements IMachineImage {
   public static _of(platform: IPlatform, volumeId: string, guest: IGuestSystem): ProxmoxIso {
     refuseToken(volumeId, 'ISO volume');
     if (!/^[A-Za-z][A-Za-z0-9._-]*:iso\/[^\s/:]+\.(iso|img)$/i.test(volumeId)) {
-      fail({ code: 'HW1103', given: `ISO ${shown(volumeId)}`, allowed: 'a volume id such as `local:iso/virtio-win.iso`', remedy: 'Write the volume as `pvesm list` shows it.' });
+      fail({ code: 'HW1103', given: `ISO ${shown(volumeId)}`, allowed: 'a volume id such as `local:iso/virtio-win.iso`', remedy: 'Write the volume as `pvesm list` shows it.' }, platform.node.path);
     }
     return new ProxmoxIso(platform, volumeId, guest);
   }

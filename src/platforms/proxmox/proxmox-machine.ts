@@ -5,6 +5,7 @@ import { proxmoxBindings } from './bindings';
 import { bestFirmware } from './firmware-choice';
 import { MachineFacts, Passthrough } from './machine-facts';
 import { ProxmoxExistingTemplate } from './proxmox-existing-template';
+import { ProxmoxHighAvailability } from './proxmox-high-availability';
 import { ProxmoxIso } from './proxmox-iso';
 import { ProxmoxPassthroughOptions } from './proxmox-pci-mapping';
 import { ProxmoxScope } from './proxmox-scope';
@@ -25,6 +26,7 @@ export class ProxmoxMachine {
   private readonly snippet?: Snippet;
   private readonly hashedVmId: number;
   private firewall: TerraformResource[] = [];
+  private availability?: ProxmoxHighAvailability;
 
   constructor(private readonly scope: Construct, private readonly platform: ProxmoxScope, public readonly intent: IVmIntent, public readonly template?: ProxmoxTemplate) {
     const bindings = proxmoxBindings();
@@ -36,6 +38,11 @@ export class ProxmoxMachine {
 
   public get nodeName(): string {
     return this.intent.placement.hostName ?? this.platform.defaultNode;
+  }
+
+  /** Where it is now: text, or what Terraform finds where the cluster may move it. */
+  private get presentNode(): string {
+    return this.availability ? `\${${this.resource.terraformResourceType}.${this.resource.friendlyUniqueId}.node_name}` : this.nodeName;
   }
 
   public get vmId(): number {
@@ -58,7 +65,7 @@ export class ProxmoxMachine {
     return {
       nodeName: this.nodeName,
       vmId: this.vmId,
-      datastore: this.platform.defaultDatastore,
+      datastore: this.intent.rootDisk.datastore ?? this.platform.defaultDatastore,
       firmware: this.firmware,
       tuning: this.settings,
       passthroughs: this.passthroughs,
@@ -66,7 +73,8 @@ export class ProxmoxMachine {
       iso: image instanceof ProxmoxIso ? image : undefined,
       snippet: this.snippet?.fileId,
       password: admin?.passwordRef && `\${var.${admin.passwordRef.name}}`,
-      dependsOn: [...replica ? [replica] : [], ...this.snippet ? [this.snippet.resource] : []],
+      movedByCluster: this.availability !== undefined,
+      dependsOn: [replica, this.snippet?.resource, this.settings.pool?.resource].filter(resource => resource !== undefined),
       provider: this.platform.providerReference,
     };
   }
@@ -84,10 +92,20 @@ export class ProxmoxMachine {
     this.passthroughs.push({ mappingName, options });
   }
 
+  /** Options of high availability; undefined while the cluster does not keep the machine running. */
+  public get highAvailability(): ProxmoxHighAvailability | undefined {
+    return this.availability;
+  }
+
+  public keepAvailable(options: ProxmoxHighAvailability): this {
+    this.availability = { ...this.availability, ...options };
+    return this;
+  }
+
   public bindFirewall(): void {
     if (this.firewall.length > 0) { return; }
     const bindings = proxmoxBindings();
-    const facts = () => ({ nodeName: this.nodeName, vmId: this.vmId, dependsOn: [this.resource], provider: this.platform.providerReference });
+    const facts = () => ({ nodeName: this.presentNode, vmId: this.vmId, dependsOn: [this.resource], provider: this.platform.providerReference });
     this.firewall = [
       bindings.firewallOptions(this.scope, 'FirewallOptions', () => renderFirewallOptions(this.intent, facts())),
       bindings.firewallRules(this.scope, 'FirewallRules', () => renderFirewallRules(this.intent, facts())),

@@ -21,7 +21,7 @@ export class ProxmoxNetwork implements INetwork {
   public static _bridge(platform: IPlatform, name: string, options: ProxmoxBridgeOptions = {}): ProxmoxNetwork {
     refuseToken(name, 'bridge');
     if (!/^[A-Za-z][A-Za-z0-9_.]{0,9}$/.test(name)) {
-      fail({ code: 'HW1103', given: `bridge ${shown(name)}`, allowed: 'a letter, then letters, digits, `_` and `.`, at most 10 characters', remedy: 'Write the bridge as the node shows it, for example `vmbr0`.' });
+      fail({ code: 'HW1103', given: `bridge ${shown(name)}`, allowed: 'a letter, then letters, digits, `_` and `.`, at most 10 characters', remedy: 'Write the bridge as the node shows it, for example `vmbr0`.' }, platform.node.path);
     }
     return new ProxmoxNetwork(platform, name, options.vlan === undefined ? undefined : wholeNumber(options.vlan, 'VLAN tag', 1, 4094));
   }
@@ -33,7 +33,7 @@ export class ProxmoxNetwork implements INetwork {
   public static _vnet(platform: IPlatform, name: string): ProxmoxNetwork {
     refuseToken(name, 'VNet');
     if (!/^[a-z][a-z0-9]{0,7}$/.test(name)) {
-      fail({ code: 'HW1103', given: `VNet ${shown(name)}`, allowed: 'a lower-case letter, then lower-case letters and digits, at most 8 characters', remedy: 'Write the VNet as the SDN shows it.' });
+      fail({ code: 'HW1103', given: `VNet ${shown(name)}`, allowed: 'a lower-case letter, then lower-case letters and digits, at most 8 characters', remedy: 'Write the VNet as the SDN shows it.' }, platform.node.path);
     }
     return new ProxmoxNetwork(platform, name);
   }

@@ -8,7 +8,7 @@ export class ProxmoxPciMapping {
   public static _of(platform: IPlatform, name: string): ProxmoxPciMapping {
     refuseToken(name, 'PCI mapping');
     if (!/^[A-Za-z][A-Za-z0-9_-]{1,127}$/.test(name)) {
-      fail({ code: 'HW1103', given: `PCI mapping ${shown(name)}`, allowed: 'a letter, then letters, digits, `_` and `-`', remedy: 'Write the mapping as Datacenter > Resource Mappings shows it.' });
+      fail({ code: 'HW1103', given: `PCI mapping ${shown(name)}`, allowed: 'a letter, then letters, digits, `_` and `-`', remedy: 'Write the mapping as Datacenter > Resource Mappings shows it.' }, platform.node.path);
     }
     return new ProxmoxPciMapping(platform, name);
   }
@@ -38,6 +38,11 @@ export interface ProxmoxPassthroughOptions {
    * @default true
    */
   readonly romBar?: boolean;
+  /**
+   * ROM file of the device, below `/usr/share/kvm` on the node.
+   * @default - the device's own
+   */
+  readonly romFile?: string;
   /**
    * Type of mediated device, for vGPUs.
    * @default - the whole device

@@ -26,13 +26,14 @@ import { renderProvider, TOKEN_VARIABLE } from './render-provider';
 import { ProxmoxTuning } from './tuning';
 import { proxmoxImage, whyNoProxmoxImage } from '../../catalog/image-catalog';
 import { OperatingSystem } from '../../catalog/operating-system';
+import { describeRefused } from '../../model/describe-refused';
 import { Placement } from '../../model/placement';
 import { Platform, VmBinding } from '../../model/platform';
 import { Refused, VmReport } from '../../model/report';
 import { ITemplateIntent } from '../../model/template-intent';
 import { IVirtualMachine } from '../../model/virtual-machine';
 import { IVmIntent } from '../../model/vm-intent';
-import { describe, fail, shown } from '../../private/fail';
+import { fail, shown } from '../../private/fail';
 import { refuseToken, wholeNumber } from '../../private/plain-value';
 import { declareVariable } from '../../private/secret-variable';
 import { Digest, SecretKind, SecretRef } from '../../values';
@@ -57,12 +58,12 @@ export class ProxmoxPlatform extends Platform {
     for (const secret of [token, props.ssh?.privateKey]) {
       if (secret?.kind === SecretKind.TERRAFORM_VARIABLE) { declareVariable(this, secret.name); }
     }
-    this.provider = new (proxmoxBindings().provider)(this, 'Provider', renderProvider(checkedEndpoint(props.endpoint), token, props.verifyTls ?? true, props.ssh));
+    this.provider = new (proxmoxBindings(this.node.path).provider)(this, 'Provider', renderProvider(checkedEndpoint(props.endpoint, this.node.path), token, props.verifyTls ?? true, props.ssh));
     this.context = new ProxmoxContext(this, {
       defaultNode: Placement.onHost(props.nodeName).hostName!,
-      defaultDatastore: datastoreName(props.datastore),
-      imageDatastore: datastoreName(props.imageDatastore ?? 'local'),
-      snippetDatastore: datastoreName(props.snippetDatastore ?? 'local'),
+      defaultDatastore: datastoreName(props.datastore, this.node.path),
+      imageDatastore: datastoreName(props.imageDatastore ?? 'local', this.node.path),
+      snippetDatastore: datastoreName(props.snippetDatastore ?? 'local', this.node.path),
       firstVmId: wholeNumber(props.firstVmId ?? 10000, 'firstVmId', 100, 999999999),
       lastVmId: wholeNumber(props.lastVmId ?? 99999, 'lastVmId', props.firstVmId ?? 10000, 999999999),
       hasSsh: props.ssh !== undefined,
@@ -140,8 +141,9 @@ export class ProxmoxPlatform extends Platform {
    * @param options whether it is shared
    */
   public datastore(name: string, options: ProxmoxDatastoreOptions = {}): ProxmoxDatastore {
-    if (options.shared) { this.context.share(datastoreName(name)); }
-    return { datastoreName: datastoreName(name), shared: this.context.isShared(name) };
+    const checked = datastoreName(name, this.node.path);
+    if (options.shared) { this.context.share(checked); }
+    return { datastoreName: checked, shared: this.context.isShared(checked) };
   }
 
   /**
@@ -176,6 +178,9 @@ export class ProxmoxPlatform extends Platform {
    * @param tuning what to set
    */
   public tune(vm: IVirtualMachine, tuning: ProxmoxTuning): void {
+    for (const [name, noun] of [['pool', tuning.pool], ['cdrom', tuning.cdrom]] as const) {
+      if (noun && noun.platform !== this) { this.foreign.push(foreignNoun(`${name} of ${noun.platform.node.path} for ${vm.node.path}`, this)); }
+    }
     this.machineOf(vm, 'tune')?.tune(tuning);
   }
 
@@ -191,13 +196,13 @@ export class ProxmoxPlatform extends Platform {
   }
 
   /**
-   * Lets the cluster keep a machine running (Proxmox VE 9).
+   * Lets the cluster keep a machine running, on whichever node (Proxmox VE 9). Later calls add to earlier ones.
    * @param vm machine on this platform
    * @param options nodes, restarts
    */
   public highlyAvailable(vm: IVirtualMachine, options: ProxmoxHighAvailability = {}): void {
     const machine = this.machineOf(vm, 'highlyAvailable');
-    if (machine) { bindHighAvailability(vm.resource.node.scope as Construct, this.context, machine, options); }
+    if (machine) { bindHighAvailability(vm.resource.node.scope as Construct, this.context, machine.keepAvailable(options)); }
   }
 
   /**
@@ -247,7 +252,7 @@ export class ProxmoxPlatform extends Platform {
    */
   public override bindTemplate(scope: Construct, intent: ITemplateIntent): void {
     if (intent.image instanceof ProxmoxImage) {
-      this.context.templates.set(intent, new ProxmoxTemplate(scope, 'Replicas', this.context, intent, intent.image));
+      this.context.addTemplate(scope, intent, intent.image);
     }
   }
 
@@ -272,10 +277,10 @@ export class ProxmoxPlatform extends Platform {
   }
 }
 
-function checkedEndpoint(endpoint: string): string {
+function checkedEndpoint(endpoint: string, path: string): string {
   refuseToken(endpoint, 'endpoint');
   if (!/^https:\/\/[^\s/@?#]+(:[0-9]+)?\/?$/.test(endpoint)) {
-    fail({ code: 'HW1103', given: `endpoint ${shown(endpoint)}`, allowed: 'an https URL without path, for example `https://pve.lan:8006`', remedy: 'Write the address of the web interface.' });
+    fail({ code: 'HW1103', given: `endpoint ${shown(endpoint)}`, allowed: 'an https URL without path, for example `https://pve.lan:8006`', remedy: 'Write the address of the web interface.' }, path);
   }
   return endpoint;
 }
@@ -290,8 +295,4 @@ function foreignMachine(vm: IVirtualMachine, verb: string, platform: ProxmoxPlat
 
 function foreignNoun(noun: string, platform: ProxmoxPlatform): Refused {
   return { code: 'HW1202', given: noun, allowed: `nouns of ${platform.node.path}`, remedy: 'Make the noun with the platform that the machine runs on.' };
-}
-
-function describeRefused(refused: Refused): string {
-  return describe(refused as Parameters<typeof describe>[0]);
 }

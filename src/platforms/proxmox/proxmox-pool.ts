@@ -9,7 +9,7 @@ export class ProxmoxPool {
   public static _of(platform: IPlatform, id: string, resource?: VirtualEnvironmentPool): ProxmoxPool {
     refuseToken(id, 'pool');
     if (!/^[A-Za-z0-9_-]{1,64}$/.test(id)) {
-      fail({ code: 'HW1103', given: `pool ${shown(id)}`, allowed: 'letters, digits, `_` and `-`', remedy: 'Write the pool as the cluster shows it.' });
+      fail({ code: 'HW1103', given: `pool ${shown(id)}`, allowed: 'letters, digits, `_` and `-`', remedy: 'Write the pool as the cluster shows it.' }, platform.node.path);
     }
     return new ProxmoxPool(platform, id, resource);
   }

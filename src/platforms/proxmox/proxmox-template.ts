@@ -13,15 +13,28 @@ import { Size } from '../../values';
 
 /**
  * A template and its copies: one for each node that clones from it while the datastore is node-local, one for all when it is shared.
- * Everything that is replaced when the image changes carries the image's version in its id, so a new one appears beside the old.
+ * A copy is known by node and version of the image, so a new image's copy appears beside the old one, which keeps its address.
  */
-export class ProxmoxTemplate extends Construct {
-  private readonly nodes = new Set<string>();
+export class ProxmoxTemplate {
   private readonly replicas = new Map<string, VirtualEnvironmentVm>();
 
-  constructor(scope: Construct, id: string, private readonly platform: ProxmoxScope, private readonly intent: ITemplateIntent, private readonly image: ProxmoxImage) {
-    super(scope, id);
-    Aspects.of(this).add(new CompleteTemplate());
+  /**
+   * @param scope parent of the copies; templates of one name share it, and make their copies on the same nodes
+   * @param nodes nodes that clone from here
+   */
+  constructor(
+    private readonly scope: Construct,
+    private readonly platform: ProxmoxScope,
+    private readonly intent: ITemplateIntent,
+    private readonly image: ProxmoxImage,
+    private readonly nodes: Set<string>,
+  ) {
+    Aspects.of(scope).add(new CompleteTemplate(scope, this));
+  }
+
+  /** Text that changes with each version of the image. */
+  public get version(): string {
+    return this.image.version;
   }
 
   public get firmware(): Firmware {
@@ -80,7 +93,7 @@ export class ProxmoxTemplate extends Construct {
     const { imageDatastore: datastore } = this.platform;
     const download = this.platform.download(this.image, nodeName, (scope, id, imageNode) =>
       bindings.downloadFile(scope, id, () => renderDownload(this.image, { nodeName: imageNode, datastore, provider: this.platform.providerReference })));
-    return bindings.vm(this, `${nodeName}-${version}`, () => renderTemplate(this.intent, {
+    return bindings.vm(this.scope, `${nodeName}-${version}`, () => renderTemplate(this.intent, {
       name: this.nameOf(),
       nodeName,
       vmId: this.vmIdFor(nodeName),
@@ -94,7 +107,9 @@ export class ProxmoxTemplate extends Construct {
 
 /** Aspects run when the tree is complete, just before it is rendered. */
 class CompleteTemplate implements IAspect {
+  constructor(private readonly scope: IConstruct, private readonly template: ProxmoxTemplate) {}
+
   public visit(node: IConstruct): void {
-    if (node instanceof ProxmoxTemplate) { node.complete(); }
+    if (node === this.scope) { this.template.complete(); }
   }
 }

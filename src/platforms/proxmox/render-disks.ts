@@ -16,6 +16,11 @@ export function slotsOf(intent: IVmIntent, facts: MachineFacts): { disk: Disk; s
   return [intent.rootDisk, ...intent.dataDisks].map((disk, position) => ({ disk, slot: facts.tuning.disks?.[disk.diskName]?.slot ?? position }));
 }
 
+/** Rounded up, so that rendering stays total: what is no whole number of GiB is refused elsewhere. */
+export function wholeGibibytes(size: Size): number {
+  return Math.ceil(size.toMebibytes() / 1024);
+}
+
 function slotNumber(disk: VirtualEnvironmentVmDisk): number {
   return Number(disk.interface.slice('scsi'.length));
 }
@@ -25,13 +30,16 @@ function renderDisk(intent: IVmIntent, facts: MachineFacts, disk: Disk, slot: nu
   return {
     interface: `scsi${slot}`,
     datastoreId: disk.datastore ?? facts.datastore,
-    size: disk.size.toGibibytes(),
+    size: wholeGibibytes(disk.size),
     serial: serialFrom(`${intent.hostName.toString()}/${disk.diskName}`),
     aio: tuning.aio ?? 'io_uring',
     backup: disk.backup,
     cache: tuning.cache ?? 'none',
     discard: tuning.discard ?? true ? 'on' : 'ignore',
     fileFormat: tuning.fileFormat,
+    fileId: tuning.fileId,
+    importFromAttribute: tuning.importFrom,
+    pathInDatastore: tuning.pathInDatastore,
     iothread: tuning.iothread ?? true,
     queues: tuning.queues,
     replicate: tuning.replicate ?? true,

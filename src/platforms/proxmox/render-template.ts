@@ -3,6 +3,7 @@ import type { VirtualEnvironmentVmConfig } from '@hostwright/provider-proxmox/li
 import { TerraformProvider } from 'cdktf';
 import { cpuTypeFor } from './cpu-types';
 import { ProxmoxImage } from './proxmox-image';
+import { wholeGibibytes } from './render-disks';
 import { CLOUD_INIT_DRIVE } from './render-initialization';
 import { osTypeOf } from './render-vm';
 import { Firmware } from '../../model/firmware';
@@ -68,7 +69,7 @@ export function renderTemplate(intent: ITemplateIntent, facts: TemplateFacts): V
       interface: 'scsi0',
       datastoreId: facts.datastore,
       importFromAttribute: facts.imageFileId,
-      size: intent.diskSize.toGibibytes(),
+      size: wholeGibibytes(intent.diskSize),
       aio: 'io_uring',
       backup: true,
       cache: 'none',

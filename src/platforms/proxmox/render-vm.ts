@@ -2,7 +2,8 @@ import type { VirtualEnvironmentVmConfig } from '@hostwright/provider-proxmox/li
 import { TerraformResourceLifecycle } from 'cdktf';
 import { cpuTypeFor } from './cpu-types';
 import { MachineFacts } from './machine-facts';
-import { renderDevices } from './render-devices';
+import { ProxmoxAddressWait } from './proxmox-address-wait';
+import { cdromDriveOf, renderDevices } from './render-devices';
 import { renderDisks } from './render-disks';
 import { renderInitialization } from './render-initialization';
 import { renderNetworkDevices } from './render-network';
@@ -29,7 +30,7 @@ export function renderVm(intent: IVmIntent, facts: MachineFacts): VirtualEnviron
     machine: tuning.machineType ?? (firmware.isUefi ? 'q35' : 'pc'),
     acpi: tuning.acpi,
     scsiHardware: tuning.scsiHardware ?? 'virtio-scsi-single',
-    bootOrder: tuning.bootOrder ?? (facts.iso ? ['scsi0', 'ide3'] : ['scsi0']),
+    bootOrder: tuning.bootOrder ?? (facts.iso ? ['scsi0', cdromDriveOf(facts)] : ['scsi0']),
     operatingSystem: { type: tuning.osType ?? osTypeOf(intent.image.guest) },
     cpu: {
       cores: Math.max(1, Math.floor(intent.cpus / (tuning.cpuSockets ?? 1))),
@@ -51,8 +52,8 @@ export function renderVm(intent: IVmIntent, facts: MachineFacts): VirtualEnviron
       keepHugepages: tuning.keepHugepages,
     },
     numa: tuning.numaNodes?.map(({ device, cpus, memory, hostNodes, policy }) => ({ device, cpus, memory: memory.toMebibytes(), hostnodes: hostNodes, policy })),
-    efiDisk: firmware.isUefi ? { datastoreId: facts.datastore, type: '4m', preEnrolledKeys: firmware.secureBoot } : undefined,
-    tpmState: firmware.vtpm ? { datastoreId: facts.datastore, version: 'v2.0' } : undefined,
+    efiDisk: efiDiskOf(facts),
+    tpmState: firmware.vtpm ? { datastoreId: tuning.tpmDatastore ?? facts.datastore, version: tuning.tpmVersion ?? 'v2.0' } : undefined,
     disk: renderDisks(intent, facts),
     networkDevice: renderNetworkDevices(intent, facts),
     initialization: renderInitialization(intent, facts),
@@ -69,6 +70,7 @@ export function renderVm(intent: IVmIntent, facts: MachineFacts): VirtualEnviron
     purgeOnDestroy: tuning.purgeOnDestroy,
     deleteUnreferencedDisksOnDestroy: tuning.deleteUnreferencedDisksOnDestroy ?? !intent.hardened,
     rebootAfterUpdate: tuning.rebootAfterUpdate,
+    reboot: tuning.rebootAfterCreation,
     timeoutCreate: tuning.createTimeout?.toSeconds(),
     timeoutClone: tuning.cloneTimeout?.toSeconds(),
     timeoutMigrate: tuning.migrateTimeout?.toSeconds(),
@@ -89,30 +91,43 @@ export function isProtected(intent: IVmIntent): boolean {
 
 /** Lower-case and sorted, as Proxmox keeps them. */
 export function tagsOf(intent: IVmIntent): string[] {
-  return ['hostwright', ...intent.labels.toTags()].sort();
+  return [...new Set(['hostwright', ...intent.labels.toTags()])].sort();
 }
 
-/** Whether an apply waits for the address that the agent reports. */
-export function waitsForAddress(intent: IVmIntent): boolean {
-  return intent.nics.length > 0 && !intent.nics[0].ip.isStatic;
+/** What an apply waits for: the management address where only the guest knows it. An installer has no agent. */
+export function addressWaitOf(intent: IVmIntent, { tuning, iso }: MachineFacts): ProxmoxAddressWait {
+  const [nic] = intent.nics;
+  if (tuning.agentWaitForIp) { return tuning.agentWaitForIp; }
+  if (!nic || nic.ip.primaryAddress || iso || tuning.agentEnabled === false) { return ProxmoxAddressWait.NOTHING; }
+  return nic.ip.isDhcpV4 ? ProxmoxAddressWait.IPV4 : ProxmoxAddressWait.IPV6;
 }
 
-/** A new image makes a new template beside the old one; machines stay on the base that they were born from. */
+/** A new image makes a new template beside the old one, and machines stay on the base that they were born from; the cluster moves what it keeps available. */
 function lifecycleOf(intent: IVmIntent, facts: MachineFacts): TerraformResourceLifecycle | undefined {
-  const ignoreChanges = facts.clone ? ['clone'] : undefined;
+  const ignored = [...facts.clone ? ['clone'] : [], ...facts.movedByCluster ? ['node_name'] : []];
+  const ignoreChanges = ignored.length > 0 ? ignored : undefined;
   const preventDestroy = isProtected(intent) || undefined;
   return ignoreChanges || preventDestroy ? { ignoreChanges, preventDestroy } : undefined;
 }
 
-function agentOf(intent: IVmIntent, { tuning }: MachineFacts): VirtualEnvironmentVmConfig['agent'] {
-  const waits = waitsForAddress(intent);
-  const { ip } = intent.nics[0] ?? {};
+function efiDiskOf({ firmware, datastore, tuning }: MachineFacts): VirtualEnvironmentVmConfig['efiDisk'] {
+  return firmware.isUefi
+    ? { datastoreId: tuning.efiDiskDatastore ?? datastore, fileFormat: tuning.efiDiskFileFormat, type: tuning.efiDiskType ?? '4m', preEnrolledKeys: firmware.secureBoot }
+    : undefined;
+}
+
+function agentOf(intent: IVmIntent, facts: MachineFacts): VirtualEnvironmentVmConfig['agent'] {
+  const { tuning } = facts;
+  const wait = addressWaitOf(intent, facts);
+  const both = wait === ProxmoxAddressWait.BOTH;
   return {
-    enabled: true,
+    enabled: tuning.agentEnabled ?? true,
     trim: tuning.agentTrim ?? true,
     type: tuning.agentType ?? 'virtio',
     timeout: tuning.agentTimeout?.toGoDuration() ?? '5m',
-    waitForIp: waits ? { ipv4: ip?.isDhcpV4, ipv6: !ip?.isDhcpV4 } : { disabled: true },
+    waitForIp: wait === ProxmoxAddressWait.NOTHING
+      ? { disabled: true }
+      : { disabled: false, ipv4: both || wait === ProxmoxAddressWait.IPV4, ipv6: both || wait === ProxmoxAddressWait.IPV6 },
   };
 }
 

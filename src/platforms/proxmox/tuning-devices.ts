@@ -23,6 +23,21 @@ export interface ProxmoxDiskTuning {
    */
   readonly fileFormat?: string;
   /**
+   * Volume that a new disk is filled from, for example `local:import/data.qcow2`.
+   * @default - an empty disk; the root disk comes from the image
+   */
+  readonly importFrom?: string;
+  /**
+   * Image file that a new disk is filled from by SSH to the node; `importFrom` needs none.
+   * @default - an empty disk; the root disk comes from the image
+   */
+  readonly fileId?: string;
+  /**
+   * Volume that exists and is attached instead of a new one, as it is called inside its datastore.
+   * @default - a new volume
+   */
+  readonly pathInDatastore?: string;
+  /**
    * Whether the disk has an I/O thread of its own.
    * @default true
    */

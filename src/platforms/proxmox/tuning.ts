@@ -1,3 +1,4 @@
+import { ProxmoxAddressWait } from './proxmox-address-wait';
 import { ProxmoxIso } from './proxmox-iso';
 import { ProxmoxPool } from './proxmox-pool';
 import {
@@ -141,6 +142,31 @@ export interface ProxmoxTuning {
    */
   readonly scsiHardware?: string;
   /**
+   * Datastore of the disk that holds the UEFI variables.
+   * @default - the machine's
+   */
+  readonly efiDiskDatastore?: string;
+  /**
+   * File format of that disk on a directory datastore: `raw`, `qcow2` or `vmdk`.
+   * @default - the datastore's
+   */
+  readonly efiDiskFileFormat?: string;
+  /**
+   * Size of that disk: `4m`, or `2m` for templates of old; secure boot needs `4m`.
+   * @default 4m
+   */
+  readonly efiDiskType?: string;
+  /**
+   * Datastore of the TPM's state.
+   * @default - the machine's
+   */
+  readonly tpmDatastore?: string;
+  /**
+   * Version of the TPM: `v2.0` or `v1.2`.
+   * @default v2.0
+   */
+  readonly tpmVersion?: string;
+  /**
    * Devices to boot from, in order.
    * @default - the root disk
    */
@@ -211,8 +237,13 @@ export interface ProxmoxTuning {
    */
   readonly cdrom?: ProxmoxIso;
   /**
-   * Source of random numbers, for example `/dev/urandom`.
-   * @default - none
+   * Drive of the disc.
+   * @default ide3
+   */
+  readonly cdromInterface?: string;
+  /**
+   * Source of random numbers.
+   * @default - no such device; `/dev/urandom` when only a limit is given
    */
   readonly rngSource?: string;
   /**
@@ -232,7 +263,7 @@ export interface ProxmoxTuning {
   readonly smbios?: ProxmoxSmbios;
   /**
    * Watchdog: what happens when the guest hangs, for example `reset`.
-   * @default - no watchdog
+   * @default - no watchdog; `reset` when only the model is given
    */
   readonly watchdogAction?: string;
   /**
@@ -242,9 +273,29 @@ export interface ProxmoxTuning {
   readonly watchdogModel?: string;
   /**
    * Memory encryption of AMD processors: `std`, `es` or `snp`. Root only.
-   * @default - none
+   * @default - none; `std` when only one of the settings below is given
    */
   readonly amdSev?: string;
+  /**
+   * Whether an encrypted machine may run on both threads of a core. Root only.
+   * @default true
+   */
+  readonly amdSevAllowSmt?: boolean;
+  /**
+   * Whether the hashes of kernel, initrd and command line are part of what is attested. Root only.
+   * @default false
+   */
+  readonly amdSevKernelHashes?: boolean;
+  /**
+   * Whether the host may not debug an encrypted machine. Root only.
+   * @default false
+   */
+  readonly amdSevNoDebug?: boolean;
+  /**
+   * Whether the key of an encrypted machine is never shared with another. Root only.
+   * @default false
+   */
+  readonly amdSevNoKeySharing?: boolean;
   /**
    * USB devices.
    * @default - none
@@ -271,6 +322,51 @@ export interface ProxmoxTuning {
    */
   readonly cloudInitInterface?: string;
   /**
+   * Datastore of that drive.
+   * @default - the machine's
+   */
+  readonly cloudInitDatastore?: string;
+  /**
+   * File format of that drive on a directory datastore: `raw`, `qcow2` or `vmdk`.
+   * @default - the datastore's
+   */
+  readonly cloudInitFileFormat?: string;
+  /**
+   * Format of what stands on that drive: `nocloud` or `configdrive2`.
+   * @default - `configdrive2` for Windows, else `nocloud`
+   */
+  readonly cloudInitType?: string;
+  /**
+   * Whether the first boot upgrades all packages.
+   * @default false
+   */
+  readonly cloudInitUpgrade?: boolean;
+  /**
+   * User-data document of your own, a snippet such as `local:snippets/user.yaml`. It replaces host name, administrator and keys.
+   * @default - Proxmox writes it from the machine
+   */
+  readonly userDataFileId?: string;
+  /**
+   * Vendor-data document of your own, a snippet.
+   * @default - the library's, where Provisioning.cloudInit() asks for one
+   */
+  readonly vendorDataFileId?: string;
+  /**
+   * Network document of your own, a snippet. It replaces addresses, gateways and DNS.
+   * @default - Proxmox writes it from the machine
+   */
+  readonly networkDataFileId?: string;
+  /**
+   * Meta-data document of your own, a snippet; it must hold an `instance-id`.
+   * @default - Proxmox writes it
+   */
+  readonly metaDataFileId?: string;
+  /**
+   * Whether the machine has a channel to the guest agent, and Proxmox expects an agent at its end.
+   * @default true
+   */
+  readonly agentEnabled?: boolean;
+  /**
    * Transport of the guest agent: `virtio` or `isa`.
    * @default virtio
    */
@@ -285,6 +381,11 @@ export interface ProxmoxTuning {
    * @default - 5 minutes
    */
   readonly agentTimeout?: Duration;
+  /**
+   * Which addresses an apply waits for.
+   * @default - the family whose first address only the guest knows; none for a static address
+   */
+  readonly agentWaitForIp?: ProxmoxAddressWait;
   /**
    * How often a clone is tried again when the cluster is busy.
    * @default 3
@@ -315,6 +416,11 @@ export interface ProxmoxTuning {
    * @default true
    */
   readonly rebootAfterUpdate?: boolean;
+  /**
+   * Whether the machine is restarted once after it was made.
+   * @default false
+   */
+  readonly rebootAfterCreation?: boolean;
   /**
    * How long making the machine may take.
    * @default - 30 minutes

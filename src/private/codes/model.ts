@@ -8,7 +8,6 @@ export const MODEL_CODES = {
   HW1206: { title: 'duplicate disk', why: 'Name and mount point tell the disks of a machine apart.' },
   HW1207: { title: 'more than one default gateway', why: 'With two default routes of one family the guest picks one by chance.' },
   HW1208: { title: 'machine without administrator', why: 'Nobody could log in after the first boot.' },
-  HW1209: { title: 'machine without network', why: 'A machine that nothing reaches cannot be configured.' },
   HW1210: { title: 'management port without networks', why: 'Default-deny needs to know from where the machine is managed; a DHCP address has no subnet at synth.' },
   HW1211: { title: 'disk smaller than the image', why: 'The image would not fit; a clone never shrinks a disk.' },
   HW1212: { title: 'firmware that differs from the template', why: 'A system that was installed for one firmware does not boot with another.' },

@@ -1,0 +1,91 @@
+import { ProxmoxAddressWait } from './proxmox-address-wait';
+import { ProxmoxIso } from './proxmox-iso';
+import { ProxmoxMachine } from './proxmox-machine';
+import { addressWaitOf } from './render-vm';
+import { ProxmoxTuning } from './tuning';
+import { isUncertain } from '../../catalog/image-catalog';
+import { OperatingSystem } from '../../catalog/operating-system';
+import { Note } from '../../model/report';
+import { IVmIntent } from '../../model/vm-intent';
+
+/** What Proxmox does differently from what was asked, or assumes. */
+export function noteVm(intent: IVmIntent, machine: ProxmoxMachine): Note[] {
+  return [...firstBoot(intent, machine), ...disks(intent), ...network(intent, machine), ...firmware(machine), ...guestAgent(intent, machine), ...idle(intent, machine)];
+}
+
+function firstBoot(intent: IVmIntent, { tuning }: ProxmoxMachine): Note[] {
+  const notes: Note[] = [];
+  if (intent.timezone !== undefined && !intent.provisioning.document) {
+    notes.push({ field: 'timezone', text: `${intent.timezone} is not set at first boot: Proxmox's own cloud-init has no time zone. Provisioning.cloudInit() sets it.` });
+  }
+  if (intent.image instanceof ProxmoxIso) {
+    notes.push({ field: 'provisioning', text: 'an installer sets up this machine: host name, address and administrator are not given to it.' });
+  }
+  const replaced: [keyof ProxmoxTuning, string, string][] = [
+    ['userDataFileId', 'admin', 'host name, administrator and keys'],
+    ['networkDataFileId', 'nics', 'addresses, gateways and DNS servers inside the guest'],
+    ['vendorDataFileId', 'provisioning', 'packages, the guest agent and the time zone of the first boot'],
+  ];
+  for (const [field, about, what] of replaced) {
+    if (tuning[field] !== undefined && (field !== 'vendorDataFileId' || intent.provisioning.document)) {
+      notes.push({ field: about, text: `${what} come from ${String(tuning[field])}, not from the machine.` });
+    }
+  }
+  return notes;
+}
+
+function disks(intent: IVmIntent): Note[] {
+  return intent.dataDisks.filter(disk => disk.mount !== undefined)
+    .map(disk => ({ field: `disk ${disk.diskName}`, text: `attached; ${disk.filesystem} at ${disk.mount}, owned by ${disk.owner}, is made inside the guest, not by Terraform.` }));
+}
+
+function network(intent: IVmIntent, machine: ProxmoxMachine): Note[] {
+  const notes: Note[] = [];
+  if (intent.firewalled) {
+    notes.push({ field: 'firewall', text: 'works only while the firewall of the cluster is on (Datacenter > Firewall > Options); this stack does not switch it on.' });
+  }
+  if (intent.hardened && !intent.managementDeclared && intent.managementNetworks.length > 0) {
+    notes.push({ field: 'managementNetworks', text: `none were declared: the management port is open to ${intent.managementNetworks.join(', ')}, the subnet of the machine's own address.` });
+  }
+  if (machine.highAvailability) {
+    notes.push({ field: 'placement', text: `the cluster may move this machine away from ${machine.nodeName}; Terraform leaves it where it is.` });
+  }
+  return notes;
+}
+
+function firmware({ firmware: { secureBoot } }: ProxmoxMachine): Note[] {
+  return secureBoot
+    ? [{ field: 'firmware', text: 'secure boot starts with the Microsoft certificates of 2011; for those of 2023 run `qm enroll-efi-keys` on the node (bpg/proxmox issue 2900).' }]
+    : [];
+}
+
+function guestAgent(intent: IVmIntent, machine: ProxmoxMachine): Note[] {
+  const { image, provisioning } = intent;
+  const { facts, tuning } = machine;
+  const notes: Note[] = [];
+  if (facts.clone && tuning.agentEnabled !== false && !image.guestAgentInside && !provisioning.installsGuestAgent) {
+    notes.push({ field: 'guestAgent', text: 'the channel is on, the agent is not in the image: until it is installed, Proxmox shows no address and stops hard instead of shutting down.' });
+  }
+  if (tuning.agentEnabled === false && !intent.nics[0]?.ip.primaryAddress) {
+    notes.push({ field: 'guestAgent', text: 'is switched off: Proxmox never learns the address of this machine.' });
+  }
+  const waits = addressWaitOf(intent, facts) !== ProxmoxAddressWait.NOTHING;
+  if (waits && image.guest instanceof OperatingSystem && isUncertain(image.guest, 'guestAgent.qemuPreinstalled')) {
+    notes.push({ field: 'guestAgent', text: `no source confirms that ${image.guest.displayName} brings qemu-guest-agent; without it the first apply waits for ${tuning.agentTimeout?.toGoDuration() ?? '5m'} in vain.` });
+  }
+  return notes;
+}
+
+/** Tuning that is about something which the machine does not have. */
+function idle(intent: IVmIntent, { facts, tuning }: ProxmoxMachine): Note[] {
+  const subjects: [boolean, string, (keyof ProxmoxTuning)[]][] = [
+    [facts.clone === undefined, 'nothing is cloned', ['cloneRetries', 'cloneTimeout', 'fullClone']],
+    [!facts.firmware.isUefi, 'the machine starts by BIOS', ['efiDiskDatastore', 'efiDiskFileFormat', 'efiDiskType']],
+    [!facts.firmware.vtpm, 'the machine has no TPM', ['tpmDatastore', 'tpmVersion']],
+    [!intent.provisioning.identity || facts.iso !== undefined, 'the machine has no cloud-init drive', [
+      'cloudInitDatastore', 'cloudInitFileFormat', 'cloudInitInterface', 'cloudInitType', 'cloudInitUpgrade', 'metaDataFileId', 'networkDataFileId', 'userDataFileId', 'vendorDataFileId',
+    ]],
+    [!facts.iso && !tuning.cdrom, 'the machine has no disc', ['cdromInterface']],
+  ];
+  return subjects.flatMap(([lacks, why, fields]) => fields.filter(field => lacks && tuning[field] !== undefined).map(field => ({ field, text: `changes nothing: ${why}.` })));
+}

@@ -1,0 +1,43 @@
+import * as path from 'path';
+import * as ts from 'typescript';
+import { sketch } from './api-sketch';
+import { Json, Written, writtenApp } from './platforms/written';
+
+test('the sketch of the public API compiles', () => {
+  const configFile = path.join(__dirname, 'tsconfig.json');
+  const { options } = ts.parseJsonConfigFileContent(ts.readConfigFile(configFile, file => ts.sys.readFile(file)).config, ts.sys, __dirname);
+  const program = ts.createProgram([path.join(__dirname, 'api-sketch.ts')], options);
+  const sources = program.getSourceFiles().filter(file => !file.fileName.includes('node_modules'));
+  expect(sources.length).toBeGreaterThan(50);
+  const [own] = sources.filter(file => file.fileName.endsWith('api-sketch.ts'));
+  expect(ts.getPreEmitDiagnostics(program, own).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))).toEqual([]);
+}, 60_000);
+
+describe('the sketch of the public API', () => {
+  let homelab: Written;
+  let sites: Written;
+  beforeAll(() => {
+    process.env.SOURCE_DATE_EPOCH = '1795219200';
+    ({ homelab, sites } = writtenApp(sketch, ['homelab', 'sites']));
+    delete process.env.SOURCE_DATE_EPOCH;
+  });
+
+  test('makes a homelab with everything that was said', () => {
+    expect(homelab.vm('Git').disk.map((disk: Json) => disk.size)).toEqual([20, 64]);
+    expect(homelab.vm('Git')).toMatchObject({ protection: true, lifecycle: { prevent_destroy: true } });
+    expect(homelab.vm('Media')).toMatchObject({
+      cpu: { cores: 4, type: 'host' }, memory: { dedicated: 8192 }, startup: { order: 2 }, hostpci: [{ mapping: 'gpu' }], tablet_device: false, timeout_create: 900,
+    });
+    expect(homelab.vm('Media').network_device[0]).toMatchObject({ bridge: 'vmbr0', vlan_id: 20, firewall: true });
+    expect(Object.keys(homelab.templates).length).toBe(1);
+    expect(homelab.machine('media').changedOutsideTheModel).toEqual(['tablet_device', 'timeout_create']);
+    expect(homelab.notes('git')).toContain('timezone');
+  });
+
+  test('makes the same construct on two sites, each by its own provider', () => {
+    expect(sites.estate.machines.map((machine: Json) => machine.hostName)).toEqual(['dr-app1', 'dr-app2', 'fra-app1', 'fra-app2']);
+    expect(['Fra/App1', 'Dr/App1'].map(at => sites.vm(at).provider)).toEqual(['proxmox.frapve', 'proxmox.berpve']);
+    expect(['Fra/App1', 'Dr/App1'].map(at => sites.vm(at).network_device[0].bridge)).toEqual(['app', 'vmbr0']);
+    expect(sites.machine('fra-app1').inbound).toEqual(['ssh tcp 22 from 10.10.1.0/24', 'https tcp 443 from 10.0.0.0/8']);
+  });
+});

@@ -1,0 +1,182 @@
+import { Construct } from 'constructs';
+import {
+  Admin, Disk, DiskOptions, EstateStack, Filesystem, FirewallRule, Firmware, IVirtualMachine, IVmIntent, OperatingSystem, Placement, Provisioning, ProxmoxPlatform, ProxmoxTuning,
+  Service,
+} from '../../../src';
+import { Estate } from '../../../src/model/estate';
+import { intentCoverage, Outcome } from '../../../src/platforms/proxmox/coverage';
+import { Cidr, HostName, IpAssignment, Labels, MacAddress, Size } from '../../../src/values';
+import { ADMIN, Json, KEY, proxmox, refusal, written } from '../written';
+
+type Change = Partial<IVmIntent>;
+type Changes = (pve: ProxmoxPlatform) => Change;
+
+/** A machine that shows every field: hardened, with data, on its own default of management networks. */
+function intentOn(pve: ProxmoxPlatform, change: Change): IVmIntent {
+  const intent: IVmIntent = {
+    path: 'lab/Web',
+    hostName: HostName.of('web'),
+    image: pve.image(OperatingSystem.DEBIAN_13),
+    cpus: 2,
+    memory: Size.gibibytes(2),
+    rootDisk: Disk.root(Size.gibibytes(20)),
+    dataDisks: [Disk.data('data', Size.gibibytes(3), { mount: '/srv' })],
+    nics: [nicOn(pve, '10.0.20.10/24')],
+    admin: ADMIN,
+    dns: ['10.0.20.1'],
+    searchDomains: ['lab.example'],
+    labels: Labels.of({ env: 'lab' }),
+    placement: Placement.automatic(),
+    provisioning: Provisioning.native(),
+    hardened: true,
+    stateful: true,
+    firewalled: true,
+    firewallRules: [],
+    managementNetworks: [Cidr.of('10.0.20.0/24')],
+    managementDeclared: false,
+    ...change,
+  };
+  // As HardenedVm does it.
+  return { ...intent, firewallRules: change.firewallRules ?? [FirewallRule.allow(Service.SSH, { sources: intent.managementNetworks })] };
+}
+
+function nicOn(pve: ProxmoxPlatform, address: string, mac = '02:00:00:00:00:01') {
+  return { nicName: 'net0', network: pve.bridge('vmbr0'), ip: IpAssignment.of(address, '10.0.20.1'), mac: MacAddress.of(mac) };
+}
+
+function make(stack: EstateStack, changes: Changes, tuning: ProxmoxTuning = {}): void {
+  const pve = proxmox(stack, { ssh: { userName: 'terraform' } });
+  const scope = new Construct(stack, 'Web');
+  const intent = intentOn(pve, changes(pve));
+  const { resource, address } = pve.bindVm(scope, intent);
+  const machine = { platform: pve, resource, address, intent, node: scope.node } as unknown as IVirtualMachine;
+  pve.tune(machine, tuning);
+  if (intent.firewalled) { pve.bindFirewall(scope, intent); }
+  scope.node.addValidation({ validate: () => pve.inspectVm(intent).refusals.map(({ code, given }) => `${code} ${given}`) });
+  Estate.of(stack)._add(machine);
+}
+
+interface Observed {
+  /** All resources, without the construct paths that cdktf notes beside them. */
+  readonly resources: string;
+  readonly record: Json;
+}
+
+function observe(changes: Changes, tuning?: ProxmoxTuning): Observed {
+  const result = written(stack => make(stack, changes, tuning));
+  return { resources: JSON.stringify(result.document.resource), record: result.estate.machines[0] };
+}
+
+const data = (options: DiskOptions, size = Size.gibibytes(3)): Changes => () => ({ dataDisks: [Disk.data('data', size, options)] });
+
+/** Two legal values of each field. */
+const VARIANTS: Record<keyof IVmIntent, [Changes, Changes]> = {
+  admin: [() => ({}), () => ({ admin: Admin.sshKey('root2', KEY) })],
+  cpus: [() => ({}), () => ({ cpus: 4 })],
+  dataDisks: [() => ({}), () => ({ dataDisks: [] })],
+  dns: [() => ({}), () => ({ dns: [] })],
+  firewallRules: [() => ({}), () => ({ firewallRules: [FirewallRule.allow(Service.HTTPS)] })],
+  firewalled: [() => ({}), () => ({ firewalled: false })],
+  firmware: [() => ({}), () => ({ firmware: Firmware.bios() })],
+  hardened: [() => ({}), () => ({ hardened: false })],
+  hostName: [() => ({}), () => ({ hostName: HostName.of('other') })],
+  image: [() => ({}), pve => ({ image: pve.image(OperatingSystem.UBUNTU_24_04) })],
+  labels: [() => ({}), () => ({ labels: Labels.none() })],
+  managementDeclared: [() => ({}), () => ({ managementDeclared: true })],
+  managementNetworks: [() => ({}), () => ({ managementNetworks: [Cidr.of('10.9.0.0/16')] })],
+  memory: [() => ({}), () => ({ memory: Size.gibibytes(3) })],
+  nics: [() => ({}), pve => ({ nics: [nicOn(pve, '10.0.20.11/24')] })],
+  path: [() => ({}), () => ({ path: 'lab/Elsewhere' })],
+  placement: [() => ({}), () => ({ placement: Placement.onHost('pve2') })],
+  provisioning: [() => ({}), () => ({ provisioning: Provisioning.none() })],
+  rootDisk: [() => ({}), () => ({ rootDisk: Disk.root(Size.gibibytes(21)) })],
+  searchDomains: [() => ({}), () => ({ searchDomains: [] })],
+  stateful: [() => ({}), () => ({ stateful: false })],
+  timezone: [() => ({}), () => ({ timezone: 'Europe/Berlin' })],
+};
+
+test('every field of the intent has two values', () => {
+  expect(Object.keys(VARIANTS).sort()).toEqual(Object.keys(intentCoverage).sort());
+});
+
+test.each(Object.entries(VARIANTS))('%s is rendered, noted or refused, as the table says', (field, [one, other]) => {
+  const [before, after] = [observe(one), observe(other)];
+  const outcome = before.resources !== after.resources ? Outcome.RENDERED : Outcome.NOTED;
+  expect(outcome).toBe(intentCoverage[field as keyof IVmIntent].outcome);
+  expect(after).not.toEqual(before);
+});
+
+describe('fields of a disk', () => {
+  test.each<[string, Changes]>([
+    ['size', data({ mount: '/srv' }, Size.gibibytes(4))],
+    ['datastore', data({ mount: '/srv', datastore: 'slow' })],
+    ['backup', data({ mount: '/srv', backup: false })],
+  ])('%s is rendered', (_, changes) => {
+    expect(observe(changes).resources).not.toBe(observe(data({ mount: '/srv' })).resources);
+  });
+
+  test.each<[string, Changes]>([
+    ['mount', data({ mount: '/other' })],
+    ['filesystem', data({ mount: '/srv', filesystem: Filesystem.XFS })],
+    ['owner', data({ mount: '/srv', owner: 'git' })],
+  ])('%s is left to the guest, and noted', (_, changes) => {
+    const [before, after] = [observe(data({ mount: '/srv' })), observe(changes)];
+    expect(after.resources).toBe(before.resources);
+    expect(after.record.notes).not.toEqual(before.record.notes);
+  });
+});
+
+test('a time zone is rendered where a document is written', () => {
+  const document = () => ({ provisioning: Provisioning.cloudInit() });
+  const [before, after] = [observe(document), observe(() => ({ ...document(), timezone: 'Europe/Berlin' }))];
+  expect(after.resources).not.toBe(before.resources);
+  expect(after.record.notes.map((note: Json) => note.field)).not.toContain('timezone');
+});
+
+test('every part of the provisioning is rendered', () => {
+  const of = (provisioning: Provisioning) => observe(() => ({ provisioning })).resources;
+  const all = [
+    Provisioning.none(), Provisioning.native(), Provisioning.cloudInit(), Provisioning.cloudInit({ packages: ['htop'] }), Provisioning.cloudInit({ installGuestAgent: false }),
+  ].map(of);
+  expect(new Set(all).size).toBe(all.length);
+});
+
+test('firmware other than that of the template is refused', () => {
+  const report = refusal(stack => make(stack, pve => ({
+    image: pve.existingTemplate(9000, { guest: OperatingSystem.DEBIAN_13, firmware: Firmware.bios() }), firmware: Firmware.uefi({ secureBoot: false }),
+  })));
+  expect(report).toContain('HW1212');
+});
+
+describe('tuning that changes nothing is noted', () => {
+  const CLONE = ['cloneRetries', 'cloneTimeout', 'fullClone'];
+  const DRIVE = ['cloudInitDatastore', 'cloudInitInterface', 'cloudInitUpgrade'];
+  const installer: Changes = pve => ({ image: pve.iso('local:iso/debian.iso', OperatingSystem.DEBIAN_13), provisioning: Provisioning.none() });
+  test.each<[string, Changes, ProxmoxTuning, string[]]>([
+    ['without a clone', installer, { cloneRetries: 2, cloneTimeout: undefined, fullClone: false }, ['cloneRetries', 'fullClone']],
+    ['by BIOS', () => ({ firmware: Firmware.bios() }), { efiDiskType: '2m', efiDiskDatastore: 'slow', tpmVersion: 'v1.2' }, ['efiDiskDatastore', 'efiDiskType', 'tpmVersion']],
+    ['without a cloud-init drive', () => ({ provisioning: Provisioning.none() }), { cloudInitUpgrade: true, userDataFileId: 'local:snippets/u.yaml' }, ['cloudInitUpgrade', 'userDataFileId']],
+    ['without a disc', () => ({}), { cdromInterface: 'sata0' }, ['cdromInterface']],
+    ['where it does change something', () => ({}), { cloneRetries: 2, cloudInitUpgrade: true, efiDiskDatastore: 'slow' }, []],
+  ])('%s', (_, changes, tuning, fields) => {
+    const notes: Json[] = observe(changes, tuning).record.notes;
+    expect(notes.filter(note => /changes nothing/.test(note.text)).map(note => note.field).sort()).toEqual(fields);
+    expect([...CLONE, ...DRIVE].length).toBeGreaterThan(fields.length);
+  });
+});
+
+describe('a document of the user\'s own', () => {
+  test.each([
+    ['userDataFileId', 'admin'],
+    ['networkDataFileId', 'nics'],
+  ])('%s: what it replaces is noted under %s', (field, noted) => {
+    const notes: Json[] = observe(() => ({}), { [field]: 'local:snippets/own.yaml' }).record.notes;
+    expect(notes.filter(note => note.text.includes('local:snippets/own.yaml')).map(note => note.field)).toEqual([noted]);
+  });
+
+  test('vendorDataFileId replaces something only where the library writes a document', () => {
+    const notes = (provisioning: Provisioning): Json[] => observe(() => ({ provisioning }), { vendorDataFileId: 'local:snippets/own.yaml' }).record.notes;
+    expect(notes(Provisioning.native()).filter(note => note.field === 'provisioning')).toEqual([]);
+    expect(notes(Provisioning.cloudInit()).filter(note => note.field === 'provisioning').length).toBe(1);
+  });
+});

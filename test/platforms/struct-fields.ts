@@ -1,0 +1,31 @@
+import * as fs from 'fs';
+import * as path from 'path';
+import * as ts from 'typescript';
+
+const SRC = path.join(__dirname, '..', '..', 'src');
+
+/** A member of an interface as its source has it. */
+export interface SourceField {
+  readonly name: string;
+  /** Type as it is written, for example `Record<string, ProxmoxDiskTuning>`. */
+  readonly type: string;
+  readonly optional: boolean;
+}
+
+/** Members of an interface, read off the source, so that a test table cannot forget one. */
+export function fieldsOf(file: string, name: string): SourceField[] {
+  const source = ts.createSourceFile(file, fs.readFileSync(path.join(SRC, file), 'utf8'), ts.ScriptTarget.ES2022);
+  const found = source.statements.find((one): one is ts.InterfaceDeclaration => ts.isInterfaceDeclaration(one) && one.name.text === name);
+  if (!found) { throw new Error(`${file} has no interface ${name}`); }
+  return found.members.filter(ts.isPropertySignature).map(member => ({
+    name: member.name.getText(source),
+    type: member.type!.getText(source),
+    optional: member.questionToken !== undefined,
+  }));
+}
+
+/** Names of the interfaces that a file declares. */
+export function interfacesIn(file: string): string[] {
+  const source = ts.createSourceFile(file, fs.readFileSync(path.join(SRC, file), 'utf8'), ts.ScriptTarget.ES2022);
+  return source.statements.filter(ts.isInterfaceDeclaration).map(one => one.name.text);
+}

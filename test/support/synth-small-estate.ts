@@ -1,0 +1,3 @@
+import { smallEstate } from './small-estate';
+
+smallEstate({ asOf: process.argv[2] }).synth();
