@@ -35,7 +35,8 @@ const project = new cdk.JsiiProject({
     'tsx', 'typescript@~6.0', 'fast-check',
   ],
 
-  tsconfig: { compilerOptions: { module: 'node20', resolveJsonModule: true } },
+  // Source maps inside the files would double what a user loads.
+  tsconfig: { compilerOptions: { module: 'node20', resolveJsonModule: true, inlineSourceMap: false, inlineSources: false } },
   tsconfigDev: {
     compilerOptions: { module: 'node20', resolveJsonModule: true, paths: { hostwright: ['../src/index.ts'] } },
     include: ['../src/**/*.ts', '../.projenrc.ts', '../examples/**/*.ts', '../bench/**/*.ts', '../scripts/**/*.ts', '../projenrc/**/*.ts'],

@@ -54,6 +54,8 @@ export function refuseAll(outdir: string, found: Problem[]): never {
   }));
   const error = new Error(`${text}\nThe report lies in ${path.join(outdir, REFUSED_FOLDER)}; docs/errors.md explains each code.`);
   error.name = 'EstateRefused';
+  // Where the library threw it helps nobody: the report names the constructs.
+  error.stack = `${error.name}: ${error.message}`;
   throw error;
 }
 

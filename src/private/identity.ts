@@ -1,8 +1,8 @@
-import { createHash } from 'crypto';
+import { hash } from 'crypto';
 
 /** Identity starts from the hash of a name, never from the construct path: wrapping a machine changes nothing. */
 function digestOf(name: string): Buffer {
-  return createHash('sha256').update(name, 'utf8').digest();
+  return hash('sha256', name, 'buffer');
 }
 
 /** A whole number from `minimum` to `maximum`, spread evenly by the hash of the name. */

@@ -48,7 +48,7 @@ export function lateBound<C extends TerraformMetaArguments, R extends TerraformR
       try {
         const document = super.toTerraform();
         const resources = document.resource?.[this.terraformResourceType];
-        if (resources) { resources[this.friendlyUniqueId] = wrapPlain(resources[this.friendlyUniqueId]); }
+        if (resources) { resources[this.friendlyUniqueId] = wrapPlain(resources[this.friendlyUniqueId], this.cdktfStack); }
         return document;
       } finally {
         this.#rendered = undefined;

@@ -1,4 +1,4 @@
-import { IResolvable, IResolveContext, Token } from 'cdktf';
+import { IResolvable, IResolveContext, TerraformStack, Token } from 'cdktf';
 
 /** A token inside a string, or a number token that was interpolated into one. */
 const TOKEN = /TfToken\[|[0-9]e\+[0-9]{3}/;
@@ -7,19 +7,36 @@ const TOKEN = /TfToken\[|[0-9]e\+[0-9]{3}/;
  * Attributes without a token, handed to cdktf as one resolved value, so that none of its three walks visits them.
  * Everything with a token, and everything unusual, stays with cdktf.
  */
-export function wrapPlain(attributes: object): object {
-  return isPlain(attributes) ? new ResolvedAttributes(attributes) : attributes;
+export function wrapPlain(attributes: object, stack: TerraformStack): object {
+  return isPlain(attributes) ? new ResolvedAttributes(attributes, isOverridden(stack)) : attributes;
+}
+
+/** A stack's own overrides are merged between the last two walks: they need the attributes themselves. Where cdktf does not show them, they are assumed. */
+function isOverridden(stack: TerraformStack): boolean {
+  const { rawOverrides } = stack as unknown as { rawOverrides?: object };
+  return rawOverrides === undefined || Object.keys(rawOverrides).length > 0;
 }
 
 class ResolvedAttributes implements IResolvable {
   public readonly creationStack: string[] = [];
 
-  constructor(private readonly attributes: object) {}
+  /** @param last whether the next walk is the last that meets this object: it then gives the attributes, else itself once more */
+  constructor(private readonly attributes: object, private last: boolean) {}
 
   public resolve(context: IResolveContext): unknown {
     // A post processor's result is not walked again; a returned value would be.
-    context.registerPostProcessor({ postProcess: () => context.preparing ? undefined : this.attributes });
+    context.registerPostProcessor({ postProcess: () => context.preparing ? undefined : this.next() });
     return undefined;
+  }
+
+  public toJSON(): object {
+    return this.attributes;
+  }
+
+  private next(): object {
+    const result = this.last ? this.attributes : this;
+    this.last = true;
+    return result;
   }
 
   public toString(): string {

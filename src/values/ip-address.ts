@@ -45,6 +45,8 @@ export class IpAddress {
     return new IpAddress(family, value);
   }
 
+  private text?: string;
+
   private constructor(
     /** Whether this is an IPv4 or an IPv6 address. */
     public readonly family: IpFamily,
@@ -67,6 +69,6 @@ export class IpAddress {
 
   /** The address in its canonical form: a dotted quad, or RFC 5952 (`fd00::5`, lower case). */
   public toString(): string {
-    return this.family === IpFamily.V4 ? formatV4(this._value) : formatV6(this._value);
+    return this.text ??= this.family === IpFamily.V4 ? formatV4(this._value) : formatV6(this._value);
   }
 }

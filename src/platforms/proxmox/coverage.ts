@@ -230,7 +230,7 @@ const noted = (words: string) => ({ outcome: Outcome.NOTED, words });
 export const intentCoverage: Readonly<Record<keyof IVmIntent, IntentCoverage>> = {
   admin: rendered('user, keys and password of the cloud-init drive'),
   cpus: rendered('cores, spread over the sockets'),
-  dataDisks: rendered('SCSI disks in the order in which they were added; mount, filesystem and owner are noted, since the guest makes them'),
+  dataDisks: rendered('SCSI disks in the order in which they were added; mount, filesystem and owner are noted: nothing makes them yet'),
   dns: rendered('DNS servers of the cloud-init drive'),
   firewalled: rendered('the firewall switch of each interface, and the machine\'s firewall options; it is noted that the cluster\'s firewall must be on'),
   firewallRules: rendered('one rule for each permission and address family'),

@@ -38,7 +38,7 @@ export function inspectVm(intent: IVmIntent, machine: ProxmoxMachine, context: P
       ...inspectDevices(intent, machine),
       ...inspectAmounts(intent, machine),
     ],
-    notes: [...age.notes, ...noteVm(intent, machine)],
+    notes: [...age.notes, ...noteVm(intent, machine, context)],
     facts: factsOf(intent, machine),
   };
 }

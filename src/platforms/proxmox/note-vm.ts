@@ -1,6 +1,7 @@
 import { ProxmoxAddressWait } from './proxmox-address-wait';
 import { ProxmoxIso } from './proxmox-iso';
 import { ProxmoxMachine } from './proxmox-machine';
+import { ProxmoxScope } from './proxmox-scope';
 import { addressWaitOf } from './render-vm';
 import { ProxmoxTuning } from './tuning';
 import { isUncertain } from '../../catalog/image-catalog';
@@ -9,8 +10,8 @@ import { Note } from '../../model/report';
 import { IVmIntent } from '../../model/vm-intent';
 
 /** What Proxmox does differently from what was asked, or assumes. */
-export function noteVm(intent: IVmIntent, machine: ProxmoxMachine): Note[] {
-  return [...firstBoot(intent, machine), ...disks(intent), ...network(intent, machine), ...firmware(machine), ...guestAgent(intent, machine), ...idle(intent, machine)];
+export function noteVm(intent: IVmIntent, machine: ProxmoxMachine, platform: ProxmoxScope): Note[] {
+  return [...firstBoot(intent, machine), ...disks(intent), ...network(intent), ...availability(machine, platform), ...firmware(machine), ...guestAgent(intent, machine), ...idle(intent, machine)];
 }
 
 function firstBoot(intent: IVmIntent, { tuning }: ProxmoxMachine): Note[] {
@@ -36,10 +37,10 @@ function firstBoot(intent: IVmIntent, { tuning }: ProxmoxMachine): Note[] {
 
 function disks(intent: IVmIntent): Note[] {
   return intent.dataDisks.filter(disk => disk.mount !== undefined)
-    .map(disk => ({ field: `disk ${disk.diskName}`, text: `attached; ${disk.filesystem} at ${disk.mount}, owned by ${disk.owner}, is made inside the guest, not by Terraform.` }));
+    .map(disk => ({ field: `disk ${disk.diskName}`, text: `is attached only: ${disk.filesystem} at ${disk.mount}, owned by ${disk.owner}, must be made inside the guest; nothing that is written here does it.` }));
 }
 
-function network(intent: IVmIntent, machine: ProxmoxMachine): Note[] {
+function network(intent: IVmIntent): Note[] {
   const notes: Note[] = [];
   if (intent.firewalled) {
     notes.push({ field: 'firewall', text: 'works only while the firewall of the cluster is on (Datacenter > Firewall > Options); this stack does not switch it on.' });
@@ -47,10 +48,16 @@ function network(intent: IVmIntent, machine: ProxmoxMachine): Note[] {
   if (intent.hardened && !intent.managementDeclared && intent.managementNetworks.length > 0) {
     notes.push({ field: 'managementNetworks', text: `none were declared: the management port is open to ${intent.managementNetworks.join(', ')}, the subnet of the machine's own address.` });
   }
-  if (machine.highAvailability) {
-    notes.push({ field: 'placement', text: `the cluster may move this machine away from ${machine.nodeName}; Terraform leaves it where it is.` });
-  }
   return notes;
+}
+
+function availability({ highAvailability, nodeName, facts }: ProxmoxMachine, platform: ProxmoxScope): Note[] {
+  if (!highAvailability) { return []; }
+  const moved = { field: 'placement', text: `the cluster may move this machine away from ${nodeName}; Terraform leaves it where it is.` };
+  return platform.isShared(facts.datastore) ? [moved] : [moved, {
+    field: 'highAvailability',
+    text: `${facts.datastore} is node-local: another node can start this machine only from a replica (ZFS replication). If every node sees it, say pve.datastore('${facts.datastore}', { shared: true }).`,
+  }];
 }
 
 function firmware({ firmware: { secureBoot } }: ProxmoxMachine): Note[] {

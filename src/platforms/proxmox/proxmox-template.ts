@@ -16,6 +16,7 @@ import { Size } from '../../values';
  * A copy is known by node and version of the image, so a new image's copy appears beside the old one, which keeps its address.
  */
 export class ProxmoxTemplate {
+  private readonly hashedVmIds = new Map<string, number>();
   private readonly replicas = new Map<string, VirtualEnvironmentVm>();
 
   /**
@@ -57,7 +58,10 @@ export class ProxmoxTemplate {
 
   /** VM id of that copy. */
   public vmIdFor(nodeName: string): number {
-    return numberFrom(`${this.nameOf()}@${this.homeFor(nodeName)}`, this.platform.firstVmId, this.platform.lastVmId);
+    const home = this.homeFor(nodeName);
+    const known = this.hashedVmIds.get(home) ?? numberFrom(`${this.nameOf()}@${home}`, this.platform.firstVmId, this.platform.lastVmId);
+    this.hashedVmIds.set(home, known);
+    return known;
   }
 
   /** The copy itself; undefined until the tree is complete. */

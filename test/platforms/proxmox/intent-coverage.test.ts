@@ -126,6 +126,12 @@ describe('fields of a disk', () => {
   });
 });
 
+test('a time zone is noted where there is one that is not rendered', () => {
+  const noted = (timezone: string | undefined) => observe(() => ({ timezone })).record.notes.filter((note: Json) => note.field === 'timezone').map((note: Json) => note.text);
+  expect(noted(undefined)).toEqual([]);
+  expect(noted('Europe/Berlin')).toEqual(['Europe/Berlin is not set at first boot: Proxmox\'s own cloud-init has no time zone. Provisioning.cloudInit() sets it.']);
+});
+
 test('a time zone is rendered where a document is written', () => {
   const document = () => ({ provisioning: Provisioning.cloudInit() });
   const [before, after] = [observe(document), observe(() => ({ ...document(), timezone: 'Europe/Berlin' }))];

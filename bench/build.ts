@@ -1,0 +1,43 @@
+import * as fs from 'fs';
+import * as os from 'os';
+import * as path from 'path';
+import { App } from 'cdktf';
+import { CountedValidation } from './extras';
+import { hand } from './hand';
+import { library } from './library';
+import { Side } from './program';
+import { machines } from './spec';
+
+/** What one construct + synth cost, and where its output lies. */
+export interface Built {
+  /** Milliseconds of CPU time, garbage collection and compilation included: other jobs on the machine do not show in it. */
+  readonly construct: number;
+  readonly synth: number;
+  readonly validationCalls: number;
+  readonly outdir: string;
+}
+
+/** Builds an estate by one side into a temporary folder, and calls `use` before the folder is gone. */
+export function build<T>(side: Side, count: number, refuses: boolean, use: (built: Built) => T): T {
+  const program = side === 'library' ? library : hand;
+  const specs = machines(count);
+  const validation = new CountedValidation(refuses);
+  const outdir = fs.mkdtempSync(path.join(os.tmpdir(), 'hostwright-bench-out-'));
+  try {
+    globalThis.gc?.();
+    const began = cpuTime();
+    const app = new App({ outdir });
+    program(app, specs, validation);
+    const constructed = cpuTime();
+    app.synth();
+    const done = cpuTime();
+    return use({ construct: constructed - began, synth: done - constructed, validationCalls: validation.calls, outdir });
+  } finally {
+    fs.rmSync(outdir, { recursive: true, force: true });
+  }
+}
+
+function cpuTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}

@@ -1,0 +1,15 @@
+import { App } from 'cdktf';
+import { IValidation } from 'constructs';
+import { MachineSpec } from './spec';
+
+/** The stack that holds the estate. */
+export const ESTATE = 'estate';
+
+/** The stack that refers to the first machine of the estate. */
+export const READER = 'reader';
+
+/** One of the two programs: it builds the same estate, by the library or by hand, into an App. */
+export type Program = (app: App, machines: readonly MachineSpec[], validation: IValidation) => void;
+
+/** The two sides of every ratio. */
+export type Side = 'library' | 'hand';

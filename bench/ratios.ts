@@ -1,0 +1,70 @@
+import type { Measured } from './child';
+import type { Side } from './program';
+import { Runner } from './run';
+
+/** Pairs of runs for each size: large estates vary less and take longer. */
+const PAIRS: Record<number, number> = { 100: 9, 1000: 7, 10000: 3 };
+const LOADS = 21;
+
+/** One line of the result. */
+export interface Ratio {
+  readonly name: string;
+  readonly value: number;
+  /** What the project wants; none for a figure that is only told. */
+  readonly goal?: number;
+}
+
+/** Both sides at one size. */
+export interface Size {
+  readonly count: number;
+  readonly library: readonly Measured[];
+  readonly hand: readonly Measured[];
+}
+
+/** Alternates both sides, the first one changing, and refuses outputs that differ. */
+export function measureSize(runner: Runner, count: number): Size {
+  const runs: Record<Side, Measured[]> = { library: [], hand: [] };
+  for (let pair = 0; pair < PAIRS[count]; pair++) {
+    const order: Side[] = pair % 2 === 0 ? ['hand', 'library'] : ['library', 'hand'];
+    for (const side of order) { runs[side].push(runner.measure(side, count)); }
+  }
+  const digests = new Set([...runs.library, ...runs.hand].map(run => run.digest));
+  if (digests.size > 1) { throw new Error(`library and hand write different resources at ${count} machines, but not at 5`); }
+  return { count, ...runs };
+}
+
+/** Ratio of the load times of two packages from the same node_modules. */
+export function measureLoad(runner: Runner): Ratio {
+  const times = Array.from({ length: LOADS }, () => ({ base: runner.load('cdktf'), ours: runner.load('hostwright') }));
+  return { name: 'require-load', value: median(times.map(time => time.ours)) / median(times.map(time => time.base)), goal: 1.3 };
+}
+
+const TIME_GOALS: Record<number, number> = { 1000: 0.6, 10000: 0.5 };
+
+/** All ratios that the sizes give. */
+export function ratiosOf(sizes: readonly Size[]): Ratio[] {
+  const times = sizes.map(size => ({ name: `time-${size.count}`, value: ratioOf(size, totalOf), goal: TIME_GOALS[size.count] }));
+  const [small, large] = [1000, 10000].map(count => sizes.find(size => size.count === count));
+  if (!small || !large) { return times; }
+  const exponent = Math.log10(median(large.library.map(totalOf)) / median(small.library.map(totalOf)));
+  return [
+    ...times,
+    { name: 'exponent', value: exponent, goal: 1 },
+    { name: 'memory-10000', value: ratioOf(large, run => run.maxRss), goal: 1.1 },
+  ];
+}
+
+/** Library through hand-written, by the medians of both. */
+export function ratioOf({ library, hand }: Size, figure: (run: Measured) => number): number {
+  return median(library.map(figure)) / median(hand.map(figure));
+}
+
+export function totalOf({ construct, synth }: Measured): number {
+  return construct + synth;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
