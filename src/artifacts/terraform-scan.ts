@@ -7,6 +7,7 @@ const STRING = /"(?:[^"\\]|\\.)*"/g;
 const KEY = /^( *)"((?:[^"\\]|\\.)*)": ?/;
 /** `resource`, type, name: what stands at the first three levels of the document. */
 const LEVELS = 3;
+const BELOW = '  '.repeat(LEVELS + 1);
 
 /** Problems of a written cdk.tf.json, read line by line: references to resources that it lacks, and literal secrets. */
 export function scanTerraform(file: string): string[] {
@@ -42,14 +43,14 @@ class Scan {
 
   /** Follows the first levels of the document by its indentation: cdktf writes two spaces for each. */
   private locate(line: string): void {
-    const key = line.startsWith(' '.repeat(2 * LEVELS + 2)) ? undefined : KEY.exec(line);
+    const key = line.startsWith(BELOW) ? undefined : KEY.exec(line);
     if (key) {
       const level = key[1].length / 2;
       this.place = [...this.place.slice(0, level - 1), key[2]];
       const [kind, type, name] = this.place;
       if (level === LEVELS && (kind === 'resource' || kind === 'data')) { this.known.add(`${kind === 'data' ? 'data.' : ''}${type}.${name}`); }
     }
-    this.inAddresses = this.inAddresses ? !/^ *\]/.test(line) : /^ *"(?:depends_on|replace_triggered_by)": \[$/.test(line);
+    this.inAddresses = this.inAddresses ? !/^ *\]/.test(line) : line.endsWith('[') && /^ *"(?:depends_on|replace_triggered_by)": \[$/.test(line);
   }
 
   /** Where a secret stands; never its text. */

@@ -1,6 +1,6 @@
 import * as fs from 'fs';
 import { App, TerraformStack } from 'cdktf';
-import { filesBelow, Project, textFile } from '../support/project';
+import { filesBelow, foldersBelow, Project, textFile } from '../support/project';
 
 const project = Project.forEachTest();
 const disk = jest.requireActual<typeof fs>('fs');
@@ -20,10 +20,10 @@ function synthesize(files: Record<string, string>): void {
 }
 
 /** What the folder of a stack holds after a synth into an empty project. */
-function fresh(files: Record<string, string>): Record<string, Record<string, string>> {
+function fresh(files: Record<string, string>): Record<string, { files: Record<string, string>; folders: string[] }> {
   fs.rmSync(project.out(), { recursive: true, force: true });
   synthesize(files);
-  const folders = Object.fromEntries(STACKS.map(id => [id, filesBelow(project.stack(id))]));
+  const folders = Object.fromEntries(STACKS.map(id => [id, { files: filesBelow(project.stack(id)), folders: foldersBelow(project.stack(id)) }]));
   fs.rmSync(project.out(), { recursive: true });
   return folders;
 }
@@ -64,10 +64,11 @@ test.each([
     const after = STACKS.map(id => filesBelow(project.stack(id)));
     synthesize(next);
     STACKS.forEach((id, position) => {
-      const whole = [old[id], renewed[id]].some(files => JSON.stringify(files) === JSON.stringify(after[position]));
+      const whole = [old[id], renewed[id]].some(({ files }) => JSON.stringify(files) === JSON.stringify(after[position]));
       const said = project.annotations(id, 'warn');
       if (!whole) { torn++; expect(said).toHaveLength(1); }
-      expect(filesBelow(project.stack(id))).toEqual(wanted[id]);
+      expect(filesBelow(project.stack(id))).toEqual(wanted[id].files);
+      expect(foldersBelow(project.stack(id))).toEqual(wanted[id].folders);
     });
     expect(fs.readdirSync(project.out()).sort()).toEqual(['manifest.json', 'stacks']);
   }

@@ -10,6 +10,7 @@ describe('references of a Terraform template', () => {
     ['${var.on ? null_resource.a.id : null}', ['null_resource.a']],
     ['${!null_resource.a.on}', ['null_resource.a']],
     ['${jsonencode({a = {b = {c = null_resource.deep.id}}})}', ['null_resource.deep']],
+    ['${merge({ a = { b = 1 } }, null_resource.after.tags)} null_resource.text.x', ['null_resource.after']],
     ['${"quoted ${null_resource.inner.id} text"}', ['null_resource.inner']],
     ['${"a ${upper("b ${null_resource.innermost.id}")}"}', ['null_resource.innermost']],
     ['${format("}{ %s", null_resource.after_braces.id)}', ['null_resource.after_braces']],

@@ -57,6 +57,14 @@ export class Project {
   }
 }
 
+/** Every folder below a folder, empty ones too. */
+export function foldersBelow(folder: string): string[] {
+  return fs.readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isDirectory())
+    .map(entry => path.relative(folder, path.join(entry.parentPath, entry.name)))
+    .sort();
+}
+
 /** Every file below a folder with its bytes as latin1, so that two folders can be compared. */
 export function filesBelow(folder: string, prefix = ''): Record<string, string> {
   if (!fs.existsSync(folder)) { return {}; }

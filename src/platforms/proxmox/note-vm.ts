@@ -11,7 +11,10 @@ import { IVmIntent } from '../../model/vm-intent';
 
 /** What Proxmox does differently from what was asked, or assumes. */
 export function noteVm(intent: IVmIntent, machine: ProxmoxMachine, platform: ProxmoxScope): Note[] {
-  return [...firstBoot(intent, machine), ...disks(intent), ...network(intent), ...availability(machine, platform), ...firmware(machine), ...guestAgent(intent, machine), ...idle(intent, machine)];
+  return [
+    ...firstBoot(intent, machine), ...disks(intent), ...network(intent), ...availability(machine, platform),
+    ...firmware(machine), ...guestAgent(intent, machine), ...idle(intent, machine),
+  ];
 }
 
 function firstBoot(intent: IVmIntent, { tuning }: ProxmoxMachine): Note[] {
