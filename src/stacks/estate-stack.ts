@@ -1,6 +1,7 @@
 import { TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { Backend } from './backend';
+import { inspectSharedState } from './inspect-shared-state';
 import { inspectState } from './inspect-state';
 import { EstateRecord } from '../artifacts/estate-record';
 import { checkDefaults, setDefaults } from '../model/defaults-scope';
@@ -42,5 +43,6 @@ export class EstateStack extends TerraformStack {
     if (props.asOf) { Estate.of(this).checkAsOf(props.asOf); }
     EstateRecord.of(this);
     if (backend.isLocal) { inspectState(this); }
+    inspectSharedState(this);
   }
 }

@@ -206,6 +206,31 @@ describe('an address that only the guest knows', () => {
   });
 });
 
+describe('of the guest agent it is noted', () => {
+  const MISSING = 'the agent is not in the image';
+  const UNCONFIRMED = 'no source confirms';
+  const OFF = 'is switched off';
+  const cloudInit = Provisioning.cloudInit();
+  test.each<[string, OperatingSystem, Partial<VirtualMachineProps>, Parameters<ProxmoxPlatform['tune']>[1], string[]]>([
+    ['that it is missing', OperatingSystem.DEBIAN_13, {}, {}, [MISSING]],
+    ['nothing where the first boot installs it', OperatingSystem.DEBIAN_13, { provisioning: cloudInit }, {}, []],
+    ['nothing where it is switched off and the address is known', OperatingSystem.DEBIAN_13, {}, { agentEnabled: false }, []],
+    ['that it is switched off where the address is not known', OperatingSystem.DEBIAN_13, { ip: IpAssignment.dhcp() }, { agentEnabled: false }, [OFF]],
+    ['nothing where it is inside and nobody waits for it', OperatingSystem.ROCKY_9, {}, {}, []],
+    ['that nobody confirms it where an apply waits for it', OperatingSystem.ROCKY_9, { ip: IpAssignment.dhcp() }, {}, [UNCONFIRMED]],
+    ['nothing where the first boot installs it anyway', OperatingSystem.ROCKY_9, { ip: IpAssignment.dhcp(), provisioning: cloudInit }, {}, []],
+    ['nothing where it is confirmed', OperatingSystem.ALMALINUX_9, { ip: IpAssignment.dhcp() }, {}, []],
+  ])('%s', (_, guest, change, tuning, expected) => {
+    const result = written(stack => {
+      const pve = proxmox(stack, { ssh: { userName: 'terraform' } });
+      pve.tune(machine(stack, { image: pve.image(guest), ...change }, pve), tuning);
+    });
+    const texts: string[] = result.machine('web').notes.filter((note: Json) => note.field === 'guestAgent').map((note: Json) => note.text);
+    expect([MISSING, UNCONFIRMED, OFF].filter(words => texts.some(text => text.includes(words)))).toEqual(expected);
+    expect(texts.length).toBe(expected.length);
+  });
+});
+
 describe('a snippet', () => {
   const result = () => written(stack => {
     const pve = proxmox(stack, { ssh: { userName: 'terraform' } });

@@ -79,8 +79,8 @@ function guestAgent(intent: IVmIntent, machine: ProxmoxMachine): Note[] {
   if (tuning.agentEnabled === false && !intent.nics[0]?.ip.primaryAddress) {
     notes.push({ field: 'guestAgent', text: 'is switched off: Proxmox never learns the address of this machine.' });
   }
-  const waits = addressWaitOf(intent, facts) !== ProxmoxAddressWait.NOTHING;
-  if (waits && image.guest instanceof OperatingSystem && isUncertain(image.guest, 'guestAgent.qemuPreinstalled')) {
+  const trusts = addressWaitOf(intent, facts) !== ProxmoxAddressWait.NOTHING && !provisioning.installsGuestAgent;
+  if (trusts && image.guest instanceof OperatingSystem && isUncertain(image.guest, 'guestAgent.qemuPreinstalled')) {
     notes.push({ field: 'guestAgent', text: `no source confirms that ${image.guest.displayName} brings qemu-guest-agent; without it the first apply waits for ${tuning.agentTimeout?.toGoDuration() ?? '5m'} in vain.` });
   }
   return notes;

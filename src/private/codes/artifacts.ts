@@ -8,4 +8,5 @@ export const ARTIFACT_CODES = {
   HW5006: { title: 'HCL output', why: 'Machines are rendered when cdktf asks for JSON; HCL has no such moment.' },
   HW5007: { title: 'second state of one stack', why: 'With another output folder Terraform would look for its state elsewhere and build everything a second time.' },
   HW5008: { title: 'output folder that cannot be written', why: 'Nothing can be written, or only a part.' },
+  HW5009: { title: 'one state for two stacks', why: 'Each stack would plan to destroy what the other has built.' },
 };
