@@ -29,6 +29,11 @@ export class ProviderProxmox extends Component {
       },
     });
 
+    project.addTask('refresh-schema', {
+      description: 'Read the schema of bpg/proxmox off the real provider; needs Terraform and a registry',
+      exec: 'node packages/provider-proxmox/refresh-schema.mjs',
+      receiveArgs: true,
+    });
     const ensure = 'node scripts/ensure-built.mjs';
     project.package.setScript('prepare', ensure);
     const compileFirst = project.addTask('ensure-built', { description: 'Build the provider bindings and the library where they are missing or stale', exec: `${ensure} --library` });
