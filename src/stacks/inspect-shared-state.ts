@@ -1,12 +1,12 @@
 import { App, TerraformBackend, TerraformStack } from 'cdktf';
 import { describe } from '../private/fail';
 
-/** Two stacks with one place for their state would each plan to destroy what the other has built. */
+/** Two stacks with one place for their state would each plan to destroy what the other has built. Stacks of one id are refused for their files already. */
 export function inspectSharedState(stack: TerraformStack): void {
   stack.node.addValidation({
     validate: () => {
       const mine = placeOf(stack);
-      const others = App.of(stack).node.findAll().filter(other => other !== stack && TerraformStack.isStack(other) && placeOf(other) === mine);
+      const others = App.of(stack).node.findAll().filter(other => TerraformStack.isStack(other) && other.node.id !== stack.node.id && placeOf(other) === mine);
       return others.map(other => describe({
         code: 'HW5009',
         given: `the state of ${stack.node.id} and of ${other.node.id} in ${mine}`,
