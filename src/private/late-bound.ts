@@ -47,8 +47,9 @@ export function lateBound<C extends TerraformMetaArguments, R extends TerraformR
       this.#rendered = this.#render();
       try {
         const document = super.toTerraform();
-        const resources = document.resource?.[this.terraformResourceType];
-        if (resources) { resources[this.friendlyUniqueId] = wrapPlain(resources[this.friendlyUniqueId], this.cdktfStack); }
+        const { terraformResourceType: resourceType, friendlyUniqueId: resourceId, cdktfStack: stack } = this;
+        const resources = document.resource?.[resourceType];
+        if (resources) { resources[resourceId] = wrapPlain(resources[resourceId], { stack, resourceType, resourceId }); }
         return document;
       } finally {
         this.#rendered = undefined;

@@ -3,18 +3,25 @@ import { IResolvable, IResolveContext, TerraformStack, Token } from 'cdktf';
 /** A token inside a string, or a number token that was interpolated into one. */
 const TOKEN = /TfToken\[|[0-9]e\+[0-9]{3}/;
 
+/** A resource by the keys under which it stands in the document of its stack. */
+export interface Place {
+  readonly stack: TerraformStack;
+  readonly resourceType: string;
+  readonly resourceId: string;
+}
+
 /**
  * Attributes without a token, handed to cdktf as one resolved value, so that none of its three walks visits them.
  * Everything with a token, and everything unusual, stays with cdktf.
  */
-export function wrapPlain(attributes: object, stack: TerraformStack): object {
-  return isPlain(attributes) ? new ResolvedAttributes(attributes, isOverridden(stack)) : attributes;
+export function wrapPlain(attributes: object, place: Place): object {
+  return isPlain(attributes) ? new ResolvedAttributes(attributes, isOverridden(place)) : attributes;
 }
 
-/** A stack's own overrides are merged between the last two walks: they need the attributes themselves. Where cdktf does not show them, they are assumed. */
-function isOverridden(stack: TerraformStack): boolean {
-  const { rawOverrides } = stack as unknown as { rawOverrides?: object };
-  return rawOverrides === undefined || Object.keys(rawOverrides).length > 0;
+/** What a stack overrides is merged between the last two walks: it needs the attributes themselves. Where cdktf does not show its overrides, they are assumed. */
+function isOverridden({ stack, resourceType, resourceId }: Place): boolean {
+  const { rawOverrides } = stack as unknown as { rawOverrides?: { resource?: Record<string, Record<string, unknown> | undefined> } };
+  return rawOverrides === undefined || rawOverrides.resource?.[resourceType]?.[resourceId] !== undefined;
 }
 
 class ResolvedAttributes implements IResolvable {

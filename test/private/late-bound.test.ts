@@ -116,6 +116,38 @@ describe('a late-bound L1 beside the same by hand', () => {
     expect(edited(stack => vm(stack, 'Vm', () => config))).toEqual(edited(stack => new VirtualEnvironmentVm(stack, 'Vm', config)));
   });
 
+  test.each<[string, [string, unknown][]]>([
+    ['of nothing', []],
+    ['of an attribute', [[`resource.${TYPE}.Vm.on_boot`, false]]],
+    ['of a list, which appends', [[`resource.${TYPE}.Vm.tags`, ['mine']]]],
+    ['inside a block', [[`resource.${TYPE}.Vm.cpu.cores`, 8]]],
+    ['with null', [[`resource.${TYPE}.Vm.description`, null]]],
+    ['that deletes an attribute', [[`resource.${TYPE}.Vm.description`, undefined]]],
+    ['that deletes a resource', [[`resource.${TYPE}.Vm`, undefined]]],
+    ['that replaces a resource', [[`resource.${TYPE}.Vm`, 'gone']]],
+    ['that deletes a type', [[`resource.${TYPE}`, undefined]]],
+    ['that deletes all resources', [['resource', undefined]]],
+    ['that replaces all resources', [['resource', { terraform_data: { New: {} } }]]],
+    ['of another resource', [['resource.terraform_data.New.input', 1]]],
+    ['of another part', [['terraform.required_version', '>= 1.5.0']]],
+    ['of two machines', [[`resource.${TYPE}.Vm.on_boot`, false], [`resource.${TYPE}.Other.on_boot`, true]]],
+  ])('GIVEN an override of the stack %s WHEN synthesized THEN both are the same, in memory and in a file', (_, overrides) => {
+    const config: Config = { nodeName: 'pve1', tags: ['a'], description: 'x', cpu: { cores: 2 }, disk: [{ interface: 'scsi0' }] };
+    const written = (make: (stack: TerraformStack, id: string) => void) => {
+      const app = Testing.app({ outdir });
+      const stack = new TerraformStack(app, 'stack');
+      new ProxmoxProvider(stack, 'Provider');
+      make(stack, 'Vm');
+      make(stack, 'Other');
+      overrides.forEach(([at, value]) => stack.addOverride(at, value));
+      const inMemory = document(stack);
+      app.synth();
+      const inFile = JSON.parse(fs.readFileSync(path.join(outdir, 'stacks/stack/cdk.tf.json'), 'utf8'));
+      return { inMemory, inFile };
+    };
+    expect(written((stack, id) => vm(stack, id, () => config))).toEqual(written((stack, id) => new VirtualEnvironmentVm(stack, id, config)));
+  });
+
   test('GIVEN many machines whose configs differ in keys WHEN synthesized THEN nothing of one stays on the next', () => {
     const configs: Config[] = [
       { nodeName: 'pve1', cpu: { cores: 2 }, tags: ['a'], networkDevice: [{ bridge: 'vmbr0' }], description: 'x' },
