@@ -3,6 +3,7 @@ import { Artifact } from './artifact';
 import { Disk } from '../model/disk';
 import { duplicatesIn } from '../model/duplicates';
 import { Estate } from '../model/estate';
+import { inspectFeatureFlags } from '../model/feature-flags-scope';
 import { Nic } from '../model/nic';
 import { IVirtualMachine } from '../model/virtual-machine';
 import { describe } from '../private/fail';
@@ -22,6 +23,7 @@ export class EstateRecord extends Artifact {
 
   private constructor(private readonly stack: TerraformStack) {
     super(stack, ID, { filePath: 'estate.json', readBy: 'people and auditors' });
+    inspectFeatureFlags(stack);
     this.node.addValidation({ validate: () => duplicatesIn(Estate.of(stack).machines, machine => TerraformStack.of(machine) === stack).map(describe) });
   }
 

@@ -2,6 +2,8 @@ export * from './admin';
 export * from './disk';
 export * from './estate';
 export * from './estate-defaults';
+export * from './feature-flag';
+export * from './feature-flags';
 export * from './firewall-rule';
 export * from './firmware';
 export * from './guest-system';

@@ -16,4 +16,6 @@ export const MODEL_CODES = {
   HW1215: { title: 'host name that cannot be derived', why: 'The path of the construct does not make a legal host name.' },
   HW1216: { title: 'contradicting date of the estate', why: 'All checks that need a date use one date.' },
   HW1217: { title: 'amount out of range', why: 'Processors and memory must be amounts that a hypervisor accepts.' },
+  HW1220: { title: 'unknown feature flag', why: 'A name that is misspelt would leave a default as it was, without a word.' },
+  HW1221: { title: 'malformed feature flags', why: 'A flag is on or off, for the whole App; anything else would be guessed at.' },
 };
