@@ -72,6 +72,9 @@ for (const path of [
   '/terraform.*.tfstate*', '/coverage/', '/test-reports/', '/ARCHITECTURE.md', '/CONTRIBUTING.md', '/API.md',
 ]) { project.addPackageIgnore(path); }
 
+// The gates of an upgrade call them as libraries; projen would let jsii-diff float.
+project.addDevDeps('jsii-diff@1.134.0', 'jsii-reflect@1.142.0');
+
 project.package.addField('workspaces', ['packages/provider-proxmox']);
 project.package.addField('overrides', {
   // The upstream terminal package compiles itself where it has no prebuilt binary; this one carries them for every platform.
@@ -104,6 +107,9 @@ project.addTask('synth', { description: 'cdktf synth of the estate in examples/m
 project.addTask('verify', { description: 'Let every judge that is installed read what the examples write', exec: 'node scripts/app.mjs scripts/verify.ts', receiveArgs: true });
 project.addTask('bench', { description: 'Ratios against hand-written L1 code, in one run', exec: 'node scripts/app.mjs bench/main.ts', receiveArgs: true });
 project.compileTask.reset('node scripts/ensure-built.mjs --library');
+const baseline = project.addTask('baseline', { description: 'Write down what a minor release must not change: test/upgrade/baseline.*' });
+baseline.exec('node scripts/ensure-built.mjs --library');
+baseline.exec('node scripts/app.mjs scripts/baseline.ts', { receiveArgs: true });
 const docs = project.addTask('docs', { description: 'Regenerate the documents that are made from code', exec: 'node scripts/app.mjs scripts/docs.ts', receiveArgs: true });
 project.postCompileTask.spawn(docs);
 

@@ -3,21 +3,24 @@ import * as fs from 'fs';
 import * as path from 'path';
 import { errorsPage } from './lib/errors-page';
 import { ROOT } from './lib/examples';
+import { flagsTable } from './lib/flags-table';
 import { imagesPage } from './lib/images-page';
 import { withSection } from './lib/markdown';
 import { supportMatrixPage, supportMatrixTable } from './lib/support-matrix-page';
+import { FeatureFlags } from '../src';
 
 const check = process.argv.includes('--check');
-const readme = fs.readFileSync(path.join(ROOT, 'README.md'), 'utf8');
+const read = (file: string) => fs.readFileSync(path.join(ROOT, file), 'utf8');
 
 const documents: Readonly<Record<string, string>> = {
   'docs/errors.md': errorsPage(),
   'docs/images.md': imagesPage(),
   'docs/support-matrix.md': supportMatrixPage(),
-  'README.md': withSection(readme, 'support-matrix', supportMatrixTable()),
+  'docs/upgrading.md': withSection(read('docs/upgrading.md'), 'feature-flags', flagsTable(FeatureFlags.all)),
+  'README.md': withSection(read('README.md'), 'support-matrix', supportMatrixTable()),
 };
 
-const stale = Object.entries(documents).filter(([file, text]) => !fs.existsSync(path.join(ROOT, file)) || fs.readFileSync(path.join(ROOT, file), 'utf8') !== text);
+const stale = Object.entries(documents).filter(([file, text]) => !fs.existsSync(path.join(ROOT, file)) || read(file) !== text);
 for (const [file, text] of stale) {
   if (!check) { fs.writeFileSync(path.join(ROOT, file), text); }
   process.stdout.write(`${check ? 'stale: ' : 'written: '}${file}\n`);
