@@ -1,4 +1,5 @@
 import { Code, CODES } from './codes';
+import { secretShapeIn } from './secret-shapes';
 
 /** What a refusal tells: the given value, what is allowed instead, and what to do. */
 export interface Refusal {
@@ -21,7 +22,7 @@ export class HostwrightError extends Error {
 
 /** One line: code, title, given, allowed, remedy. */
 export function describe(refusal: Refusal): string {
-  return `${refusal.code} ${CODES[refusal.code].title}: given ${refusal.given}; allowed: ${refusal.allowed}. ${refusal.remedy}`;
+  return `${refusal.code} ${CODES[refusal.code].title}: given ${withoutSecret(refusal.given)}; allowed: ${withoutSecret(refusal.allowed)}. ${withoutSecret(refusal.remedy)}`;
 }
 
 /** Throws at once: for a value's own grammar, and for what cannot be built at all. `path` names the construct where there is one. */
@@ -32,5 +33,17 @@ export function fail(refusal: Refusal, path?: string): never {
 /** A value as it stands in a message: quoted, shortened, never a secret's content. */
 export function shown(value: unknown): string {
   const text = typeof value === 'string' ? JSON.stringify(value) : String(value);
+  const secret = secretShapeIn(text);
+  if (secret !== undefined) { return notShown(secret); }
   return text.length > 120 ? `${text.slice(0, 117)}...` : text;
+}
+
+/** What was given in the wrong place may be a secret; a message is read by more people than the program. */
+export function withoutSecret(text: string): string {
+  const secret = secretShapeIn(text);
+  return secret === undefined ? text : notShown(secret);
+}
+
+function notShown(secret: string): string {
+  return `a text with a secret in it (${secret}; not shown)`;
 }
