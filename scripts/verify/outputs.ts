@@ -22,8 +22,6 @@ export interface IndexedFile {
   /** Program, stack and path, for people. */
   readonly name: string;
   readonly path: string;
-  /** Folder of its stack. */
-  readonly stack: string;
   readonly readBy: string;
 }
 
@@ -39,7 +37,7 @@ export function filesOf({ name, folder }: Program): IndexedFile[] {
     const index = path.join(stackFolder, INDEX);
     if (!fs.existsSync(index)) { return []; }
     const { files } = JSON.parse(fs.readFileSync(index, 'utf8')) as { files: Record<string, { readBy: string }> };
-    return Object.entries(files).map(([file, { readBy }]) => ({ name: `${name}/${stack}/${file}`, path: path.join(stackFolder, file), stack: stackFolder, readBy }));
+    return Object.entries(files).map(([file, { readBy }]) => ({ name: `${name}/${stack}/${file}`, path: path.join(stackFolder, file), readBy }));
   });
 }
 

@@ -45,7 +45,8 @@ function judgeStack(file: IndexedFile, unreachable: Map<string, string>): Partia
 
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'hostwright-terraform-'));
   try {
-    fs.cpSync(file.stack, folder, { recursive: true });
+    // A stack may bring a second root module in a folder below it.
+    fs.cpSync(path.dirname(file.path), folder, { recursive: true });
     fs.writeFileSync(path.join(folder, 'judge_override.tf.json'), JSON.stringify(OVERRIDE));
     const terraform = terraformIn(folder, environmentFor(document));
     const init = terraform('init', '-input=false');

@@ -153,6 +153,12 @@ if (!installed) { console.warn('SKIPPED: terraform is not installed, so the judg
     expect(lines).toEqual(['passed   terraform: 1 file, 1 item, 2 planted mistakes refused']);
   }, 120_000);
 
+  test('GIVEN a second root module below a stack WHEN judged THEN it is judged by itself, and the stack without it', () => {
+    const [sound, wrong] = [{ input: 1 }, { inputs: 1 }].map(web => JSON.stringify({ resource: { terraform_data: { web } } }));
+    const outputs = written(folder(), { 'cdk.tf.json': ['terraform', sound], 'more/own.tf.json': ['terraform', wrong] });
+    expect(TERRAFORM.run(outputs)).toMatchObject({ files: 2, items: 2, findings: [expect.stringMatching(/^web\/site\/more\/own\.tf\.json: terraform validate: .*inputs/)] });
+  }, 120_000);
+
   test('an unknown argument is refused', () => {
     expect(TERRAFORM.run(builtIn({ inputs: 1 })).findings).toEqual([expect.stringMatching(/^web\/site\/cdk\.tf\.json: terraform validate: .*inputs/)]);
   }, 120_000);
