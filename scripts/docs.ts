@@ -6,6 +6,7 @@ import { ROOT } from './lib/examples';
 import { flagsTable } from './lib/flags-table';
 import { imagesPage } from './lib/images-page';
 import { withSection } from './lib/markdown';
+import { secretsTable } from './lib/secrets-table';
 import { supportMatrixPage, supportMatrixTable } from './lib/support-matrix-page';
 import { FeatureFlags } from '../src';
 
@@ -15,6 +16,7 @@ const read = (file: string) => fs.readFileSync(path.join(ROOT, file), 'utf8');
 const documents: Readonly<Record<string, string>> = {
   'docs/errors.md': errorsPage(),
   'docs/images.md': imagesPage(),
+  'docs/guides/secrets.md': withSection(read('docs/guides/secrets.md'), 'secrets', secretsTable()),
   'docs/support-matrix.md': supportMatrixPage(),
   'docs/upgrading.md': withSection(read('docs/upgrading.md'), 'feature-flags', flagsTable(FeatureFlags.all)),
   'README.md': withSection(read('README.md'), 'support-matrix', supportMatrixTable()),

@@ -253,9 +253,9 @@ const REFUSALS: Record<string, Refusal> = {
   },
   HW2011: {
     at: 'lab/Pve',
-    given: 'API token from the environment variable MY_TOKEN',
+    given: 'API token from environment variable MY_TOKEN',
     allowed: 'PROXMOX_VE_API_TOKEN, a Terraform variable or a file',
-    remedy: 'Export PROXMOX_VE_API_TOKEN, or use SecretRef.terraformVariable and export TF_VAR_<name>.',
+    remedy: 'The provider reads its own variable only: export PROXMOX_VE_API_TOKEN, or use SecretRef.terraformVariable and export TF_VAR_<name>.',
     program: stack => { web(proxmox(stack, { apiToken: SecretRef.environmentVariable('MY_TOKEN') })); },
   },
   HW2012: {
@@ -311,8 +311,8 @@ const REFUSALS: Record<string, Refusal> = {
   HW2021: {
     at: 'lab/Web',
     given: 'password from environment variable PASSWORD',
-    allowed: 'SecretRef.terraformVariable(name)',
-    remedy: 'Export TF_VAR_<name>; the value then stands in the state only.',
+    allowed: 'a Terraform variable or a file',
+    remedy: 'No resource reads the environment: use SecretRef.terraformVariable, and export TF_VAR_<name>.',
     program: machine({ admin: Admin.password('ops', SecretRef.environmentVariable('PASSWORD')) }),
   },
 };

@@ -19,5 +19,6 @@ export * from './provisioning-system';
 export * from './report';
 export * from './service';
 export * from './template-intent';
+export * from './terraform-secret';
 export * from './virtual-machine';
 export * from './vm-intent';

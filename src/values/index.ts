@@ -12,6 +12,7 @@ export * from './labels';
 export * from './mac-address';
 export * from './port-range';
 export * from './secret-kind';
+export * from './secret-place';
 export * from './secret-ref';
 export * from './severity';
 export * from './size';

@@ -9,14 +9,15 @@ describe('src/values', () => {
   test('exports the values, and none of the functions behind them', () => {
     expect(Object.keys(values).sort()).toEqual([
       'CalendarDate', 'Cidr', 'CpuLevel', 'Digest', 'DigestAlgorithm', 'Duration', 'HostName', 'IpAddress', 'IpAssignment', 'IpFamily', 'Labels', 'MacAddress',
-      'PortRange', 'SecretKind', 'SecretRef', 'Severity', 'Size', 'TimeOfDay',
+      'PortRange', 'SecretKind', 'SecretPlace', 'SecretRef', 'Severity', 'Size', 'TimeOfDay',
     ]);
   });
 
   test('the enums keep their words: they are written into files', () => {
     expect({ ...values.Severity }).toEqual({ CRITICAL: 'critical', WARNING: 'warning', INFO: 'info' });
     expect({ ...values.IpFamily }).toEqual({ V4: 'ipv4', V6: 'ipv6' });
-    expect({ ...values.SecretKind }).toEqual({ ENVIRONMENT_VARIABLE: 'environment-variable', TERRAFORM_VARIABLE: 'terraform-variable', FILE: 'file' });
+    expect({ ...values.SecretKind }).toEqual({ ENVIRONMENT_VARIABLE: 'environment-variable', TERRAFORM_VARIABLE: 'terraform-variable', FILE: 'file', VAULT: 'vault', SOPS: 'sops' });
+    expect({ ...values.SecretPlace }).toEqual({ PROVIDER_ARGUMENT: 'provider-argument', RESOURCE_ARGUMENT: 'resource-argument', ANSIBLE: 'ansible', CLOUD_INIT: 'cloud-init' });
   });
 
   test('every class of the folder has a private constructor', () => {

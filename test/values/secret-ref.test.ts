@@ -4,6 +4,11 @@ import { SecretKind, SecretRef } from '../../src/values';
 const environment = (text: string) => SecretRef.environmentVariable(text);
 const variable = (text: string) => SecretRef.terraformVariable(text);
 const file = (text: string) => SecretRef.file(text);
+const vault = (text: string) => SecretRef.vault(text, 'password');
+const mount = (text: string) => SecretRef.vault('hosts/web', 'password', { mount: text });
+const field = (text: string) => SecretRef.vault('hosts/web', text);
+const sops = (text: string) => SecretRef.sops(text, 'password');
+const key = (text: string) => SecretRef.sops('a.yaml', 'db', text);
 
 describe('SecretRef', () => {
   test.each([
@@ -15,6 +20,11 @@ describe('SecretRef', () => {
     [file('/etc/my keys/a'), SecretKind.FILE, '/etc/my keys/a', 'file /etc/my keys/a'],
     [file('k'), SecretKind.FILE, 'k', 'file k'],
     [file('p'.repeat(1024)), SecretKind.FILE, 'p'.repeat(1024), `file ${'p'.repeat(1024)}`],
+    [file('it\'s {mine}/100%'), SecretKind.FILE, 'it\'s {mine}/100%', 'file it\'s {mine}/100%'],
+    [vault('hosts/web-1.lab'), SecretKind.VAULT, 'hosts/web-1.lab', 'Vault secret hosts/web-1.lab, key password'],
+    [vault('v'.repeat(256)), SecretKind.VAULT, 'v'.repeat(256), `Vault secret ${'v'.repeat(256)}, key password`],
+    [sops('~/secrets.enc.yaml'), SecretKind.SOPS, '~/secrets.enc.yaml', 'SOPS file ~/secrets.enc.yaml, key password'],
+    [key('pass-word.1'), SecretKind.SOPS, 'a.yaml', 'SOPS file a.yaml, key db / pass-word.1'],
   ])('%s', (secret, kind, name, text) => {
     expect([secret.kind, secret.name, secret.toString()]).toEqual([kind, name, text]);
   });
@@ -33,15 +43,59 @@ describe('SecretRef', () => {
   });
 
   test.each([
-    ['-----BEGIN KEY-----\nabc'], ['a"b'], ['a\\b'], ['${path.module}/key'], ['%{ if x }a'], ['a\u2028${b}'], [' a'], ['a '], ['a\u0000b'], ['p'.repeat(1025)], [''],
+    ['-----BEGIN KEY-----\nabc'], ['a{{ b }}'], ['{% if x %}'], ['{# x'], ['a"b'], ['a\\b'], ['${path.module}/key'], ['%{ if x }a'], ['a\u2028${b}'], [' a'], ['a '], ['a\u0000b'], ['p'.repeat(1025)], [''],
   ])('file %j is refused', text => {
     expect(() => file(text)).toThrow(`HW1103 malformed value: given secret file: a text of ${text.length} characters (not shown: it may be the secret); allowed: a path with forward slashes, such as ~/.ssh/id_ed25519, without quotes, line breaks and templates. Write the path of the file, never its content.`);
+  });
+
+  test.each([
+    ['hosts//web'], ['/hosts'], ['hosts/'], ['a b'], ['a\'b'], ['../x'], ['a#b'], ['v'.repeat(257)], ['a\n'], [''],
+  ])('path %j in Vault is refused, and as a mount', text => {
+    for (const build of [vault, mount]) {
+      expect(() => build(text)).toThrow(`HW1103 malformed value: given path in Vault: a text of ${text.length} characters (not shown: it may be the secret); allowed: letters, digits, \`.\`, \`_\` and \`-\` between slashes, such as hosts/web, without the mount. Write the path of the secret, never the secret; login and address come from the environment.`);
+    }
+  });
+
+  test.each([['a b'], ['a\'b'], ['a/b'], ['{{ a }}'], ['-a'], ['k'.repeat(129)], ['a\n'], ['']])('key %j is refused, of Vault and of SOPS', text => {
+    for (const build of [field, key]) {
+      expect(() => build(text)).toThrow(`HW1103 malformed value: given key of the secret: a text of ${text.length} characters (not shown: it may be the secret); allowed: up to 128 letters, digits, \`.\`, \`_\` and \`-\`, such as password. Write the name of the field, never its value.`);
+    }
+  });
+
+  test('a SOPS file needs a path and a key', () => {
+    expect(() => sops('a\nb')).toThrow('HW1103 malformed value: given SOPS file: a text of 3 characters (not shown: it may be the secret); allowed: a path with forward slashes, such as');
+    expect(() => SecretRef.sops('a.yaml')).toThrow('HW1103 malformed value: given key of the secret: none; allowed: one key or more. Name the keys that lead to the value, from the top of the file down.');
+  });
+
+  test('keys are a copy, and the mount is known', () => {
+    const secret = SecretRef.sops('a.yaml', 'db', 'password');
+    secret.keys.push('x');
+    expect([secret.keys, secret.mount, file('k').keys, field('f').keys, mount('kv/hosts').mount]).toEqual([['db', 'password'], undefined, [], ['f'], 'kv/hosts']);
+  });
+
+  test.each([
+    [environment, `${'AKIA'}IOSFODNN7EXAMPLE`],
+    [file, `glpat-${'a1B2'.repeat(5)}`],
+    [vault, `hvs.${'a1B2'.repeat(6)}`],
+    [field, `ghp_${'a1B2'.repeat(9)}`],
+    [key, `npm_${'a1B2'.repeat(9)}`],
+    [sops, `AGE-SECRET-KEY-1${'Q'.repeat(58)}`],
+  ])('a secret that follows the grammar of a name is refused by its shape, and not repeated (%#)', (build, secret) => {
+    let message = '';
+    try { build(secret); } catch (error) { message = (error as Error).message; }
+    expect(message).toContain('HW1103');
+    expect(message).not.toContain(secret.slice(0, 12));
   });
 
   test.each([
     [environment, 's3cr3t-hunter2'],
     [variable, 'S3cr3t-hunter2'],
     [file, 's3cr3t\nhunter2'],
+    [vault, 's3cr3t hunter2'],
+    [mount, 's3cr3t hunter2'],
+    [field, 's3cr3t hunter2'],
+    [sops, 's3cr3t\nhunter2'],
+    [key, 's3cr3t hunter2'],
   ])('a secret in the place of its name is not repeated (%#)', (build, secret) => {
     let message = '';
     try { build(secret); } catch (error) { message = (error as Error).message; }
@@ -53,6 +107,10 @@ describe('SecretRef', () => {
     [environment, 'environment variable'],
     [variable, 'Terraform variable'],
     [file, 'secret file'],
+    [vault, 'path in Vault'],
+    [field, 'key of the secret'],
+    [sops, 'SOPS file'],
+    [key, 'key of the secret'],
   ])('a token is refused (%#)', (build, what) => {
     for (const text of [Token.asString(ref('x.secret')), `A${Token.asString(ref('x.secret'))}`, `A${Token.asNumber(ref('x.secret'))}`]) {
       expect(() => build(text)).toThrow('HW1107');

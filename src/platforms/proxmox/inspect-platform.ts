@@ -1,8 +1,9 @@
 import { ProxmoxContext } from './proxmox-context';
 import { ProxmoxSshOptions } from './proxmox-ssh-options';
-import { TOKEN_VARIABLE } from './render-provider';
+import { KEY_VARIABLE, TOKEN_VARIABLE } from './render-provider';
 import { Refused } from '../../model/report';
-import { SecretKind, SecretRef } from '../../values';
+import { SecretPlace, SecretRef } from '../../values';
+import { secretIn } from '../../values/secret-table';
 
 /** What concerns the endpoint as a whole: secrets, and VM ids that must be unique in it. */
 export function inspectPlatform(context: ProxmoxContext, token: SecretRef, ssh: ProxmoxSshOptions | undefined): Refused[] {
@@ -10,23 +11,13 @@ export function inspectPlatform(context: ProxmoxContext, token: SecretRef, ssh: 
 }
 
 function inspectToken(token: SecretRef): Refused[] {
-  if (token.kind !== SecretKind.ENVIRONMENT_VARIABLE || token.name === TOKEN_VARIABLE) { return []; }
-  return [{
-    code: 'HW2011',
-    given: `API token from the environment variable ${token.name}`,
-    allowed: `${TOKEN_VARIABLE}, a Terraform variable or a file`,
-    remedy: `Export ${TOKEN_VARIABLE}, or use SecretRef.terraformVariable and export TF_VAR_<name>.`,
-  }];
+  const { refused } = secretIn(SecretPlace.PROVIDER_ARGUMENT, token, TOKEN_VARIABLE);
+  return refused ? [{ code: 'HW2011', ...refused, given: `API token from ${token}` }] : [];
 }
 
 function inspectKey(key: SecretRef | undefined): Refused[] {
-  if (key?.kind !== SecretKind.ENVIRONMENT_VARIABLE) { return []; }
-  return [{
-    code: 'HW2011',
-    given: `SSH key from the environment variable ${key.name}`,
-    allowed: 'a file, a Terraform variable, or the SSH agent',
-    remedy: 'Leave `privateKey` out to use the SSH agent, or use SecretRef.file.',
-  }];
+  const { refused } = key ? secretIn(SecretPlace.PROVIDER_ARGUMENT, key, KEY_VARIABLE) : {};
+  return refused ? [{ code: 'HW2011', given: `SSH key from ${key}`, allowed: `${refused.allowed}, or the SSH agent`, remedy: 'Leave `privateKey` out to use the SSH agent, or use SecretRef.file.' }] : [];
 }
 
 /** An id follows the host name, so that of machines with one name is not told a second time. */

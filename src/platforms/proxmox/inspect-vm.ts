@@ -19,7 +19,8 @@ import { Estate } from '../../model/estate';
 import { ProvisioningSystem } from '../../model/provisioning-system';
 import { Refused, VmReport } from '../../model/report';
 import { IVmIntent } from '../../model/vm-intent';
-import { SecretKind } from '../../values';
+import { SecretPlace } from '../../values';
+import { secretIn } from '../../values/secret-table';
 
 /** The slot after it holds the cloud-init drive. */
 const LAST_SLOT = 29;
@@ -76,9 +77,8 @@ function inspectIdentity(intent: IVmIntent, machine: ProxmoxMachine, context: Pr
   if (provisioning.document && !context.settings.hasSsh) {
     refusals.push({ code: 'HW2010', given: `Provisioning.cloudInit() for ${intent.hostName}`, allowed: 'a platform with `ssh`', remedy: 'Give the platform ssh: { userName }, or use Provisioning.native().' });
   }
-  if (admin?.passwordRef && admin.passwordRef.kind !== SecretKind.TERRAFORM_VARIABLE) {
-    refusals.push({ code: 'HW2021', given: `password from ${admin.passwordRef}`, allowed: 'SecretRef.terraformVariable(name)', remedy: 'Export TF_VAR_<name>; the value then stands in the state only.' });
-  }
+  const { refused } = admin?.passwordRef ? secretIn(SecretPlace.RESOURCE_ARGUMENT, admin.passwordRef) : {};
+  if (refused) { refusals.push({ code: 'HW2021', ...refused, given: `password from ${admin!.passwordRef}` }); }
   return refusals;
 }
 

@@ -17,6 +17,8 @@ import { ProxmoxTuning } from './tuning';
 import { Firmware } from '../../model/firmware';
 import { IVmIntent } from '../../model/vm-intent';
 import { numberFrom } from '../../private/identity';
+import { SecretPlace } from '../../values';
+import { secretIn } from '../../values/secret-table';
 
 /** One machine on Proxmox: its resources, and what was decided and tuned for it. */
 export class ProxmoxMachine {
@@ -72,7 +74,7 @@ export class ProxmoxMachine {
       clone: this.cloneFacts(),
       iso: image instanceof ProxmoxIso ? image : undefined,
       snippet: this.snippet?.fileId,
-      password: admin?.passwordRef && `\${var.${admin.passwordRef.name}}`,
+      password: admin?.passwordRef && secretIn(SecretPlace.RESOURCE_ARGUMENT, admin.passwordRef).text,
       movedByCluster: this.availability !== undefined,
       dependsOn: [replica, this.snippet?.resource, this.settings.pool?.resource].filter(resource => resource !== undefined),
       provider: this.platform.providerReference,

@@ -5,7 +5,7 @@ export interface ProxmoxSshOptions {
   /** User on the nodes. */
   readonly userName: string;
   /**
-   * Private key; a file or a sensitive Terraform variable.
+   * Private key; a file, a sensitive Terraform variable, or the environment variable PROXMOX_VE_SSH_PRIVATE_KEY.
    * @default - the SSH agent of whoever runs Terraform
    */
   readonly privateKey?: SecretRef;

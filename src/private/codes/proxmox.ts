@@ -18,5 +18,5 @@ export const PROXMOX_CODES = {
   HW2016: { title: 'image that gets no identity here', why: 'Without cloud-init inside the image, host name, address and keys would be dropped silently.' },
   HW2019: { title: 'two disks or interfaces in one slot', why: 'The later would replace the earlier.' },
   HW2020: { title: 'clone onto other storage without a full copy', why: 'A linked clone stays on the storage of its template.' },
-  HW2021: { title: 'administrator that the first boot cannot make', why: 'A password that is not a sensitive Terraform variable would stand in clear text.' },
+  HW2021: { title: 'administrator that the first boot cannot make', why: 'A password is read when Terraform runs, from a sensitive variable or a file; whatever else it came from, it would be missing or stand in clear text.' },
 };
