@@ -2,7 +2,7 @@ import * as fs from 'fs';
 import * as path from 'path';
 import { now, Now } from './current';
 import { apiBreaks } from '../../scripts/lib/baseline/api-breaks';
-import { ASSEMBLY_FILE, Baseline, BEHAVIOUR_FILE, breaksBetween, currentOf, filesOf, readBaseline } from '../../scripts/lib/baseline/baseline';
+import { ASSEMBLY_FILE, Baseline, BEHAVIOUR_FILE, behaviourOf, breaksBetween, filesOf, readBaseline } from '../../scripts/lib/baseline/baseline';
 import { reportOf } from '../../scripts/lib/baseline/break';
 import { isKnown, VM } from '../../scripts/lib/baseline/consequences';
 import { staleness } from '../../scripts/lib/baseline/release';
@@ -18,7 +18,7 @@ function planted(plant: (copy: { assembly: Json; codes: Json; documents: Record<
   const { assembly, codes } = structuredClone(tree.current) as Json;
   const documents = structuredClone(tree.documents) as Record<string, Json>;
   plant({ assembly, codes, documents });
-  return breaksBetween(tree.current, { ...currentOf(documents), assembly, codes } as never).map(({ where, what }) => `${where}: ${what}`);
+  return breaksBetween(tree.current, { ...behaviourOf(documents), assembly, codes } as never).map(({ where, what }) => `${where}: ${what}`);
 }
 
 /** A type of an assembly, and its members by name. */
@@ -246,6 +246,6 @@ describe('a break of what is there is named:', () => {
   test('a variable and an output that are gone, or have another name', () => {
     const before = structuredClone(tree.documents) as Record<string, Json>;
     Object.assign(before[HOME], { variable: { password: {} }, output: { address: { value: '1' } } });
-    expect(breaksBetween(currentOf(before), tree.current).map(({ where, what }) => `${where}: ${what}`)).toEqual([`examples ${HOME} output.address: ${GONE}`, `examples ${HOME} variable.password: ${GONE}`]);
+    expect(breaksBetween({ ...tree.current, ...behaviourOf(before) }, tree.current).map(({ where, what }) => `${where}: ${what}`)).toEqual([`examples ${HOME} output.address: ${GONE}`, `examples ${HOME} variable.password: ${GONE}`]);
   });
 });

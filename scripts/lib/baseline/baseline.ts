@@ -33,10 +33,14 @@ export const BEHAVIOUR_FILE = path.join(FOLDER, 'baseline.json');
 export function currentOf(documents: Documents): Current {
   return {
     assembly: normalised(readAssembly(ROOT)),
-    examples: snapshotsOf(documents),
     codes: Object.fromEntries(Object.entries(CODES).sort(([a], [b]) => a < b ? -1 : 1).map(([code, { title }]) => [code, title])),
-    moves: Object.fromEntries(Object.entries(documents).map(([stack, document]) => [stack, movesIn(document)])),
+    ...behaviourOf(documents),
   };
+}
+
+/** What documents promise, and which addresses have moved in them. */
+export function behaviourOf(documents: Documents): Pick<Current, 'examples' | 'moves'> {
+  return { examples: snapshotsOf(documents), moves: Object.fromEntries(Object.entries(documents).map(([stack, document]) => [stack, movesIn(document)])) };
 }
 
 /** Everything that broke, in the order in which somebody meets it: the program does not compile, a refusal has no name, the plan destroys. */

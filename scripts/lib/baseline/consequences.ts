@@ -23,7 +23,7 @@ const RESTARTS = [
 ];
 
 /** What is plugged while the machine runs, and yet takes it off its network: the guest knows its interfaces by their MAC. */
-const CUTS_OFF = ['network_device.bridge', 'network_device.disconnected', 'network_device.mac_address', 'network_device.model', 'network_device.mtu', 'network_device.trunks', 'network_device.vlan_id'];
+const CUTS_OFF = ['bridge', 'disconnected', 'enabled', 'mac_address', 'model', 'mtu', 'trunks', 'vlan_id'].map(name => `network_device.${name}`);
 
 /** What keeps a machine and its disks from being destroyed. */
 const PROTECTS = ['delete_unreferenced_disks_on_destroy', 'protection'];
@@ -33,9 +33,17 @@ const BIRTH = ['disk.import_from'];
 
 /** Whether a change of an attribute, given as `block.attribute`, or of the number of a block, replaces or interrupts what the resource stands for. */
 export function matters(type: string, attribute: string): boolean {
-  const replaces = Object.entries(BEHAVIOURS[type] ?? {}).filter(([, fact]) => fact.forceNew).map(([path]) => path);
-  const watched = [...IDENTITY, ...replaces, ...type === VM ? [...RESTARTS, ...CUTS_OFF, ...PROTECTS] : []];
-  return watched.some(path => isWithin(attribute, path) || isWithin(path, attribute)) && !(type === VM && BIRTH.includes(attribute));
+  return watchedOf(type).some(path => isWithin(attribute, path) || isWithin(path, attribute)) && !(type === VM && BIRTH.includes(attribute));
+}
+
+const WATCHED = new Map<string, readonly string[]>();
+
+/** Attributes and blocks of a type that are watched, found once: there are thousands to ask about. */
+function watchedOf(type: string): readonly string[] {
+  const replaces = () => Object.entries(BEHAVIOURS[type] ?? {}).filter(([, fact]) => fact.forceNew).map(([path]) => path);
+  const watched = WATCHED.get(type) ?? [...IDENTITY, ...replaces(), ...type === VM ? [...RESTARTS, ...CUTS_OFF, ...PROTECTS] : []];
+  WATCHED.set(type, watched);
+  return watched;
 }
 
 /** Whether an attribute is another, or stands inside it. */
