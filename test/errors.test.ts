@@ -2,7 +2,7 @@ import { App } from 'cdktf';
 import { Construct } from 'constructs';
 import {
   Admin, CalendarDate, EstateStack, Firmware, HardenedVm, HardenedVmProps, IMachineImage, IpAssignment, MacAddress, OperatingSystem, OsFamily, Platform, Provisioning,
-  ProxmoxPlatform, SecretRef, Size, VmTemplate,
+  ClusterFirewall, ProxmoxPlatform, SecretRef, Size, VmTemplate,
 } from '../src';
 import { ADMIN, codesOf, OFFICE, proxmox, refusal, written } from './platforms/written';
 import { Estate } from '../src/model/estate';
@@ -315,6 +315,24 @@ const REFUSALS: Record<string, Refusal> = {
     remedy: 'No resource reads the environment: use SecretRef.terraformVariable, and export TF_VAR_<name>.',
     program: machine({ admin: Admin.password('ops', SecretRef.environmentVariable('PASSWORD')) }),
   },
+  HW2030: {
+    given: 'no management network',
+    allowed: 'one network or more',
+    remedy: 'Name the networks from which the nodes are administered: managementNetworks: [Cidr.of(\'10.0.20.0/24\')].',
+    program: () => { ClusterFirewall.managed({ managementNetworks: [] }); },
+    ofValue: true,
+  },
+  HW2031: {
+    at: 'lab/Other',
+    given: 'the firewall of proxmox https://pve.example:8006 by lab/Pve and lab/Other',
+    allowed: 'one platform that manages the firewall of a cluster',
+    remedy: 'Leave clusterFirewall out on the others: they see that it is managed.',
+    program: stack => {
+      const clusterFirewall = ClusterFirewall.managed({ managementNetworks: [OFFICE] });
+      web(proxmox(stack, { clusterFirewall }));
+      proxmox(stack, { clusterFirewall }, 'Other');
+    },
+  },
 };
 
 function ofImage(guest: OperatingSystem): Refusal {
@@ -381,6 +399,7 @@ describe('the same code for other mistakes', () => {
     ['a serial device of the host', 'HW2006', tuned({ serialDevices: ['/dev/ttyS0'] })],
     ['a USB device by address', 'HW2006', tuned({ usbDevices: [{ host: '046d:c52b' }] })],
     ['a detail of memory encryption', 'HW2006', tuned({ amdSevNoDebug: true })],
+    ['a ROM file of a PCI device', 'HW2006', stack => { const pve = proxmox(stack); pve.passthrough(web(pve), pve.pciMapping('gpu'), { romFile: 'vbios.bin' }); }],
     ['a template and a machine of one id', 'HW2008', stack => {
       const pve = proxmox(stack, { firstVmId: 300, lastVmId: 300 });
       pve.tune(web(pve), { vmId: 300 });

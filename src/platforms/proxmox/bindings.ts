@@ -2,6 +2,7 @@ import type { DownloadFile, DownloadFileConfig } from '@hostwright/provider-prox
 import type { Haresource, HaresourceConfig } from '@hostwright/provider-proxmox/lib/haresource';
 import type { Harule, HaruleConfig } from '@hostwright/provider-proxmox/lib/harule';
 import type { ProxmoxProvider } from '@hostwright/provider-proxmox/lib/provider';
+import type { VirtualEnvironmentClusterFirewall, VirtualEnvironmentClusterFirewallConfig } from '@hostwright/provider-proxmox/lib/virtual-environment-cluster-firewall';
 import type { VirtualEnvironmentFile, VirtualEnvironmentFileConfig } from '@hostwright/provider-proxmox/lib/virtual-environment-file';
 import type { VirtualEnvironmentFirewallOptions, VirtualEnvironmentFirewallOptionsConfig } from '@hostwright/provider-proxmox/lib/virtual-environment-firewall-options';
 import type { VirtualEnvironmentFirewallRules, VirtualEnvironmentFirewallRulesConfig } from '@hostwright/provider-proxmox/lib/virtual-environment-firewall-rules';
@@ -16,6 +17,7 @@ export interface ProxmoxBindings {
   readonly vm: LateBoundMaker<VirtualEnvironmentVmConfig, VirtualEnvironmentVm>;
   readonly firewallOptions: LateBoundMaker<VirtualEnvironmentFirewallOptionsConfig, VirtualEnvironmentFirewallOptions>;
   readonly firewallRules: LateBoundMaker<VirtualEnvironmentFirewallRulesConfig, VirtualEnvironmentFirewallRules>;
+  readonly clusterFirewall: LateBoundMaker<VirtualEnvironmentClusterFirewallConfig, VirtualEnvironmentClusterFirewall>;
   readonly downloadFile: LateBoundMaker<DownloadFileConfig, DownloadFile>;
   readonly file: LateBoundMaker<VirtualEnvironmentFileConfig, VirtualEnvironmentFile>;
   readonly pool: LateBoundMaker<VirtualEnvironmentPoolConfig, VirtualEnvironmentPool>;
@@ -37,6 +39,7 @@ function load(path?: string): ProxmoxBindings {
     const vm = require('@hostwright/provider-proxmox/lib/virtual-environment-vm') as typeof import('@hostwright/provider-proxmox/lib/virtual-environment-vm');
     const options = require('@hostwright/provider-proxmox/lib/virtual-environment-firewall-options') as typeof import('@hostwright/provider-proxmox/lib/virtual-environment-firewall-options');
     const rules = require('@hostwright/provider-proxmox/lib/virtual-environment-firewall-rules') as typeof import('@hostwright/provider-proxmox/lib/virtual-environment-firewall-rules');
+    const cluster = require('@hostwright/provider-proxmox/lib/virtual-environment-cluster-firewall') as typeof import('@hostwright/provider-proxmox/lib/virtual-environment-cluster-firewall');
     const download = require('@hostwright/provider-proxmox/lib/download-file') as typeof import('@hostwright/provider-proxmox/lib/download-file');
     const file = require('@hostwright/provider-proxmox/lib/virtual-environment-file') as typeof import('@hostwright/provider-proxmox/lib/virtual-environment-file');
     const pool = require('@hostwright/provider-proxmox/lib/virtual-environment-pool') as typeof import('@hostwright/provider-proxmox/lib/virtual-environment-pool');
@@ -48,6 +51,7 @@ function load(path?: string): ProxmoxBindings {
       vm: lateBound(vm.VirtualEnvironmentVm, { complete: ['network_device'] }),
       firewallOptions: lateBound(options.VirtualEnvironmentFirewallOptions),
       firewallRules: lateBound(rules.VirtualEnvironmentFirewallRules),
+      clusterFirewall: lateBound(cluster.VirtualEnvironmentClusterFirewall),
       downloadFile: lateBound(download.DownloadFile),
       file: lateBound(file.VirtualEnvironmentFile),
       pool: lateBound(pool.VirtualEnvironmentPool),

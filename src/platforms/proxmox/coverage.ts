@@ -232,7 +232,7 @@ export const intentCoverage: Readonly<Record<keyof IVmIntent, IntentCoverage>> =
   cpus: rendered('cores, spread over the sockets'),
   dataDisks: rendered('SCSI disks in the order in which they were added; mount, filesystem and owner are noted: nothing makes them yet'),
   dns: rendered('DNS servers of the cloud-init drive'),
-  firewalled: rendered('the firewall switch of each interface, and the machine\'s firewall options; it is noted that the cluster\'s firewall must be on'),
+  firewalled: rendered('the firewall switch of each interface, and the machine\'s firewall options; it is noted that the cluster\'s firewall must be on, unless the program manages it'),
   firewallRules: rendered('one rule for each permission and address family'),
   firmware: rendered('BIOS or UEFI, EFI disk with enrolled keys, TPM; one that differs from the template\'s is refused'),
   hardened: rendered('protection of machines with data, no deletion of unreferenced disks'),

@@ -1,3 +1,4 @@
+export * from './cluster-firewall';
 export * from './proxmox-address-wait';
 export * from './proxmox-datastore';
 export * from './proxmox-existing-template';

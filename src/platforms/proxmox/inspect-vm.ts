@@ -111,6 +111,9 @@ function inspectDevices(intent: IVmIntent, machine: ProxmoxMachine): Refused[] {
   ];
   const refusals: Refused[] = counts.filter(([, count, most]) => count > most)
     .map(([kind, count, most]) => ({ code: 'HW2012', given: `${count} ${kind}`, allowed: `${most} at most`, remedy: 'Take some away, or spread them over two machines.' }));
+  if (facts.passthroughs.some(({ options }) => options.romFile !== undefined)) {
+    refusals.push({ code: 'HW2006', given: 'romFile', allowed: 'what an API token may set', remedy: 'Leave it out, or set it on the node as root.' });
+  }
   const slots = slotsOf(intent, facts);
   for (const { disk, slot } of slots) {
     if (!Number.isInteger(slot) || slot < 0 || slot > LAST_SLOT || slots.some(other => other.disk !== disk && other.slot === slot)) {

@@ -12,7 +12,7 @@ import { IVmIntent } from '../../model/vm-intent';
 /** What Proxmox does differently from what was asked, or assumes. */
 export function noteVm(intent: IVmIntent, machine: ProxmoxMachine, platform: ProxmoxScope): Note[] {
   return [
-    ...firstBoot(intent, machine), ...disks(intent), ...network(intent), ...availability(machine, platform),
+    ...firstBoot(intent, machine), ...disks(intent), ...network(intent, platform), ...availability(machine, platform),
     ...firmware(machine), ...guestAgent(intent, machine), ...idle(intent, machine),
   ];
 }
@@ -43,10 +43,12 @@ function disks(intent: IVmIntent): Note[] {
     .map(disk => ({ field: `disk ${disk.diskName}`, text: `is attached only: ${disk.filesystem} at ${disk.mount}, owned by ${disk.owner}, must be made inside the guest; nothing that is written here does it.` }));
 }
 
-function network(intent: IVmIntent): Note[] {
+function network(intent: IVmIntent, { clusterFirewall }: ProxmoxScope): Note[] {
   const notes: Note[] = [];
-  if (intent.firewalled) {
+  if (intent.firewalled && !clusterFirewall.isManaged) {
     notes.push({ field: 'firewall', text: 'works only while the firewall of the cluster is on (Datacenter > Firewall > Options); this stack does not switch it on.' });
+  } else if (intent.firewalled && clusterFirewall.enabled === false) {
+    notes.push({ field: 'firewall', text: 'does nothing: this estate switches the firewall of the cluster off.' });
   }
   if (intent.hardened && !intent.managementDeclared && intent.managementNetworks.length > 0) {
     notes.push({ field: 'managementNetworks', text: `none were declared: the management port is open to ${intent.managementNetworks.join(', ')}, the subnet of the machine's own address.` });

@@ -1,6 +1,8 @@
 import type { DownloadFile } from '@hostwright/provider-proxmox/lib/download-file';
 import { TerraformProvider, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
+import { ClusterFirewall } from './cluster-firewall';
+import { ClusterFirewalls } from './cluster-firewalls';
 import { bestFirmware } from './firmware-choice';
 import { ProxmoxImage } from './proxmox-image';
 import { ProxmoxMachine } from './proxmox-machine';
@@ -13,6 +15,7 @@ import { shortHash } from '../../private/identity';
 
 /** Names of the cluster that a platform was configured with. */
 export interface ProxmoxSettings {
+  readonly systemName: string;
   readonly defaultNode: string;
   readonly defaultDatastore: string;
   readonly imageDatastore: string;
@@ -26,6 +29,7 @@ export interface ProxmoxSettings {
 export class ProxmoxContext implements ProxmoxScope {
   private static readonly ENDPOINTS = new WeakMap<TerraformStack, { context: ProxmoxContext; alias: string }[]>();
 
+  public readonly systemName: string;
   public readonly defaultNode: string;
   public readonly defaultDatastore: string;
   public readonly imageDatastore: string;
@@ -34,12 +38,15 @@ export class ProxmoxContext implements ProxmoxScope {
   public readonly lastVmId: number;
   public readonly machines = new Map<IVmIntent, ProxmoxMachine>();
   public readonly templates = new Map<ITemplateIntent, ProxmoxTemplate>();
+  /** Pools that the stack makes. */
+  public readonly ownPools = new Set<string>();
   private readonly shared = new Set<string>();
   private readonly downloads = new Map<string, DownloadFile>();
   private readonly imageTemplates = new Map<string, ProxmoxTemplate>();
   private readonly families = new Map<Construct, { nodes: Set<string>; members: ProxmoxTemplate[] }>();
 
   constructor(private readonly scope: Construct, public readonly settings: ProxmoxSettings, private readonly provider: TerraformProvider) {
+    this.systemName = settings.systemName;
     this.defaultNode = settings.defaultNode;
     this.defaultDatastore = settings.defaultDatastore;
     this.imageDatastore = settings.imageDatastore;
@@ -52,6 +59,10 @@ export class ProxmoxContext implements ProxmoxScope {
   /** The provider where there is more than one of its kind in the stack; one alone needs no reference. */
   public get providerReference(): TerraformProvider | undefined {
     return this.provider.alias === undefined ? undefined : this.provider;
+  }
+
+  public get clusterFirewall(): ClusterFirewall {
+    return ClusterFirewalls.of(this.scope).find(this.systemName);
   }
 
   public share(datastore: string): void {

@@ -35,7 +35,7 @@ export class ProxmoxNetwork implements INetwork {
     if (!/^[a-z][a-z0-9]{0,7}$/.test(name)) {
       fail({ code: 'HW1103', given: `VNet ${shown(name)}`, allowed: 'a lower-case letter, then lower-case letters and digits, at most 8 characters', remedy: 'Write the VNet as the SDN shows it.' }, platform.node.path);
     }
-    return new ProxmoxNetwork(platform, name);
+    return new ProxmoxNetwork(platform, name, undefined, true);
   }
 
   private constructor(
@@ -45,6 +45,11 @@ export class ProxmoxNetwork implements INetwork {
     public readonly bridgeName: string,
     /** VLAN tag; undefined for untagged. */
     public readonly vlan?: number,
+    /**
+     * Whether it is a VNet of the SDN.
+     * @internal
+     */
+    public readonly _isVnet: boolean = false,
   ) {}
 
   /** Bridge and VLAN, for example `vmbr0.20`. */

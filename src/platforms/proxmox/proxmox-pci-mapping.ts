@@ -39,7 +39,7 @@ export interface ProxmoxPassthroughOptions {
    */
   readonly romBar?: boolean;
   /**
-   * ROM file of the device, below `/usr/share/kvm` on the node.
+   * ROM file of the device, below `/usr/share/kvm` on the node. Root only.
    * @default - the device's own
    */
   readonly romFile?: string;

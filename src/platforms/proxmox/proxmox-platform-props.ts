@@ -1,3 +1,4 @@
+import { ClusterFirewall } from './cluster-firewall';
 import { ProxmoxSshOptions } from './proxmox-ssh-options';
 import { IGuestSystem } from '../../model/guest-system';
 import { SecretRef } from '../../values';
@@ -35,6 +36,11 @@ export interface ProxmoxPlatformProps {
    * @default - none
    */
   readonly ssh?: ProxmoxSshOptions;
+  /**
+   * Firewall of the cluster: without it, no firewall of a machine does anything.
+   * @default ClusterFirewall.existing()
+   */
+  readonly clusterFirewall?: ClusterFirewall;
   /**
    * First VM id of the range from which machines get theirs.
    * @default 10000

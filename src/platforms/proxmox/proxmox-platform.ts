@@ -2,8 +2,11 @@ import type { ProxmoxProvider } from '@hostwright/provider-proxmox/lib/provider'
 import type { VirtualEnvironmentVm } from '@hostwright/provider-proxmox/lib/virtual-environment-vm';
 import { Construct } from 'constructs';
 import { addressOf } from './address';
+import { bindClusterFirewall } from './bind-cluster-firewall';
 import { bindHighAvailability } from './bind-high-availability';
 import { proxmoxBindings } from './bindings';
+import { ClusterFirewall } from './cluster-firewall';
+import { ClusterFirewalls } from './cluster-firewalls';
 import { datastoreName } from './datastore-name';
 import { importFileName } from './import-file-name';
 import { inspectPlatform } from './inspect-platform';
@@ -58,8 +61,10 @@ export class ProxmoxPlatform extends Platform {
     for (const secret of [token, props.ssh?.privateKey]) {
       if (secret?.kind === SecretKind.TERRAFORM_VARIABLE) { declareVariable(this, secret.name); }
     }
-    this.provider = new (proxmoxBindings(this.node.path).provider)(this, 'Provider', renderProvider(checkedEndpoint(props.endpoint, this.node.path), token, props.verifyTls ?? true, props.ssh));
+    const endpoint = checkedEndpoint(props.endpoint, this.node.path);
+    this.provider = new (proxmoxBindings(this.node.path).provider)(this, 'Provider', renderProvider(endpoint, token, props.verifyTls ?? true, props.ssh));
     this.context = new ProxmoxContext(this, {
+      systemName: `proxmox ${endpoint.toLowerCase().replace(/\/$/, '')}`,
       defaultNode: Placement.onHost(props.nodeName).hostName!,
       defaultDatastore: datastoreName(props.datastore, this.node.path),
       imageDatastore: datastoreName(props.imageDatastore ?? 'local', this.node.path),
@@ -68,7 +73,10 @@ export class ProxmoxPlatform extends Platform {
       lastVmId: wholeNumber(props.lastVmId ?? 99999, 'lastVmId', props.firstVmId ?? 10000, 999999999),
       hasSsh: props.ssh !== undefined,
     }, this.provider);
-    this.node.addValidation({ validate: () => [...inspectPlatform(this.context, token, props.ssh), ...this.foreign].map(describeRefused) });
+    bindClusterFirewall(this, this.context, props.clusterFirewall ?? ClusterFirewall.existing());
+    this.node.addValidation({
+      validate: () => [...inspectPlatform(this.context, token, props.ssh), ...ClusterFirewalls.of(this).inspect(this), ...this.foreign].map(describeRefused),
+    });
   }
 
   /**
@@ -168,6 +176,7 @@ export class ProxmoxPlatform extends Platform {
    */
   public pool(id: string): ProxmoxPool {
     ProxmoxPool._of(this, id);
+    this.context.ownPools.add(id);
     const resource = proxmoxBindings().pool(this, `Pool-${id}`, () => ({ poolId: id, comment: 'hostwright', provider: this.context.providerReference }));
     return ProxmoxPool._of(this, id, resource);
   }

@@ -45,10 +45,20 @@ export function renderFirewallRules(intent: IVmIntent, facts: FirewallFacts): Vi
   };
 }
 
-function rulesOf(rule: FirewallRule): VirtualEnvironmentFirewallRulesRule[] {
-  const of = (family: IpFamily) => rule.sources.filter(source => source.family === family);
-  const families = [of(IpFamily.V4), of(IpFamily.V6)].filter(sources => sources.length > 0);
+/** The rules of one permission; without sources, the one rule that lets everybody in. */
+export function rulesOf(rule: FirewallRule): VirtualEnvironmentFirewallRulesRule[] {
+  const families = byFamily(rule.sources);
   return (families.length > 0 ? families : [[]]).map(sources => renderRule(rule, sources));
+}
+
+/** Networks of one family each, IPv4 first; no family without networks. */
+export function byFamily(networks: readonly Cidr[]): Cidr[][] {
+  return [IpFamily.V4, IpFamily.V6].map(family => networks.filter(network => network.family === family)).filter(sources => sources.length > 0);
+}
+
+/** Networks as Proxmox lists them, sorted. */
+export function sourceOf(networks: readonly Cidr[]): string {
+  return networks.map(network => network.toString()).sort().join(',');
 }
 
 function renderRule({ service }: FirewallRule, sources: Cidr[]): VirtualEnvironmentFirewallRulesRule {
@@ -59,7 +69,7 @@ function renderRule({ service }: FirewallRule, sources: Cidr[]): VirtualEnvironm
     comment: service.serviceName,
     proto: service.protocol,
     dport: service.ports.toString(),
-    source: sources.length > 0 ? sources.map(source => source.toString()).sort().join(',') : undefined,
+    source: sources.length > 0 ? sourceOf(sources) : undefined,
     log: 'nolog',
   };
 }

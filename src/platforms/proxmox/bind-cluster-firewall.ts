@@ -1,0 +1,18 @@
+import { Construct } from 'constructs';
+import { proxmoxBindings } from './bindings';
+import { ClusterFirewall } from './cluster-firewall';
+import { ClusterFirewalls } from './cluster-firewalls';
+import { ProxmoxScope } from './proxmox-scope';
+import { renderClusterFirewall, renderClusterRules } from './render-cluster-firewall';
+
+/**
+ * The rules, and after them the switch. No machine waits for it: rules of a machine may be there before the firewall works, and a
+ * cluster whose firewall cannot be switched on shall not hold up machines, nor shall each of them hang on one resource.
+ */
+export function bindClusterFirewall(scope: Construct, platform: ProxmoxScope, firewall: ClusterFirewall): void {
+  if (!firewall.isManaged) { return; }
+  ClusterFirewalls.of(scope).add(scope, platform.systemName, firewall);
+  const bindings = proxmoxBindings();
+  const rules = bindings.firewallRules(scope, 'ClusterFirewallRules', () => renderClusterRules(firewall, { dependsOn: [], provider: platform.providerReference }));
+  bindings.clusterFirewall(scope, 'ClusterFirewall', () => renderClusterFirewall(firewall, { dependsOn: [rules], provider: platform.providerReference }));
+}
