@@ -1,5 +1,6 @@
 import type { ProxmoxProvider } from '@hostwright/provider-proxmox/lib/provider';
 import type { VirtualEnvironmentVm } from '@hostwright/provider-proxmox/lib/virtual-environment-vm';
+import { TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { addressOf } from './address';
 import { bindClusterFirewall } from './bind-cluster-firewall';
@@ -13,6 +14,8 @@ import { inspectPlatform } from './inspect-platform';
 import { inspectTemplate } from './inspect-template';
 import { inspectVm } from './inspect-vm';
 import { pinnedGuest } from './pinned-guest';
+import { Preflight } from './preflight/preflight';
+import { PreflightSubject } from './preflight/subject';
 import { ProxmoxContext } from './proxmox-context';
 import { ProxmoxDatastore, ProxmoxDatastoreOptions } from './proxmox-datastore';
 import { ProxmoxExistingTemplate, ProxmoxExistingTemplateOptions } from './proxmox-existing-template';
@@ -73,7 +76,9 @@ export class ProxmoxPlatform extends Platform {
       lastVmId: wholeNumber(props.lastVmId ?? 99999, 'lastVmId', props.firstVmId ?? 10000, 999999999),
       hasSsh: props.ssh !== undefined,
     }, this.provider);
-    bindClusterFirewall(this, this.context, props.clusterFirewall ?? ClusterFirewall.existing());
+    const firewall = props.clusterFirewall ?? ClusterFirewall.existing();
+    bindClusterFirewall(this, this.context, firewall);
+    Preflight.of(TerraformStack.of(this)).add(this.preflightSubject(props, endpoint, token, firewall.isManaged));
     this.node.addValidation({
       validate: () => [...inspectPlatform(this.context, token, props.ssh), ...ClusterFirewalls.of(this).inspect(this), ...this.foreign].map(describeRefused),
     });
@@ -271,6 +276,12 @@ export class ProxmoxPlatform extends Platform {
    */
   public override inspectTemplate(intent: ITemplateIntent): Refused[] {
     return inspectTemplate(intent, this);
+  }
+
+  private preflightSubject({ ssh, verifyTls }: ProxmoxPlatformProps, endpoint: string, token: SecretRef, managesFirewall: boolean): PreflightSubject {
+    const { node: { path }, context, provider } = this;
+    const below = path.slice(TerraformStack.of(this).node.path.length + 1).split('/');
+    return { path, below, endpoint, verifyTls: verifyTls ?? true, token, ssh, managesFirewall, context, provider };
   }
 
   private templateOf(intent: IVmIntent): ProxmoxTemplate | undefined {

@@ -1,0 +1,33 @@
+/** A privilege on a path of the cluster's access control, and what it is needed for. */
+export interface Grant {
+  readonly path: string;
+  readonly privilege: string;
+  /** Short texts, sorted. */
+  readonly reasons: readonly string[];
+  /** Whether it holds below the path too. */
+  readonly propagate: boolean;
+}
+
+/** Paths below which lie things that have no path yet, such as machines that are still to be made. */
+const PROPAGATED: readonly string[] = ['/vms', '/sdn/zones'];
+
+/** Collects privileges; each is told once for a path, with all its reasons. */
+export class Grants {
+  private readonly byPath = new Map<string, Map<string, Set<string>>>();
+
+  public add(path: string, reason: string, ...privileges: string[]): void {
+    const known = this.byPath.get(path) ?? new Map<string, Set<string>>();
+    this.byPath.set(path, known);
+    for (const privilege of privileges) { known.set(privilege, (known.get(privilege) ?? new Set()).add(reason)); }
+  }
+
+  /** All of them, sorted by path and privilege. */
+  public get all(): Grant[] {
+    return sortedEntries(this.byPath).flatMap(([path, privileges]) => sortedEntries(privileges)
+      .map(([privilege, reasons]) => ({ path, privilege, reasons: [...reasons].sort(), propagate: PROPAGATED.includes(path) })));
+  }
+}
+
+export function sortedEntries<T>(map: ReadonlyMap<string, T>): [string, T][] {
+  return [...map].sort(([a], [b]) => a < b ? -1 : 1);
+}

@@ -1,0 +1,63 @@
+import { TerraformStack } from 'cdktf';
+import { accessFor } from './access';
+import { collectNeeds } from './collect-needs';
+import { PreflightPart, preflightPage } from './preflight-page';
+import { privilegesOf } from './privileges';
+import { roleModule } from './role-module';
+import { PreflightSubject } from './subject';
+import { Artifact } from '../../../artifacts/artifact';
+import { stableJson } from '../../../private/json';
+import { localStateFile } from '../../../private/local-state';
+
+const ID = 'Preflight';
+/** In a folder of its own: Terraform loads no sub-folders, so the stack knows nothing of it. */
+const ROLE_FILE = 'preflight/role.tf.json';
+
+/** `preflight.md` and the module that makes the roles: what the platforms of a stack need before its first apply. */
+export class Preflight extends Artifact {
+  /** The preflight of a stack, made on first use. */
+  public static of(stack: TerraformStack): Preflight {
+    return stack.node.tryFindChild(ID) as Preflight | undefined ?? new Preflight(stack);
+  }
+
+  private readonly subjects: PreflightSubject[] = [];
+
+  private constructor(private readonly stack: TerraformStack) {
+    super(stack, ID, { filePath: 'preflight.md', readBy: 'people' });
+    new RoleModule(this, () => this.parts(), stack);
+  }
+
+  /** Adds a platform of the stack. */
+  public add(subject: PreflightSubject): void {
+    this.subjects.push(subject);
+  }
+
+  protected render(): string {
+    return preflightPage(this.stack.node.id, this.node.path, this.parts(), ROLE_FILE);
+  }
+
+  private parts(): PreflightPart[] {
+    return [...this.subjects].sort((a, b) => a.path < b.path ? -1 : 1).map(subject => {
+      const needs = collectNeeds(subject);
+      const grants = privilegesOf(needs);
+      return { subject, needs, grants, access: accessFor(this.stack.node.id, subject.below, grants) };
+    });
+  }
+}
+
+class RoleModule extends Artifact {
+  constructor(scope: Preflight, private readonly parts: () => PreflightPart[], private readonly stack: TerraformStack) {
+    super(scope, 'Role', { filePath: ROLE_FILE, readBy: 'terraform' });
+  }
+
+  protected render(): string {
+    const parts = this.parts();
+    const { terraformProviderSource: source, terraformGeneratorMetadata: metadata } = parts[0].subject.provider;
+    const several = parts.length > 1;
+    return stableJson(roleModule(
+      parts.map(({ access, subject: { endpoint, verifyTls, below } }) => ({ access, endpoint, verifyTls, alias: several ? below.join('_').toLowerCase().replace(/[^a-z0-9]+/g, '_') : undefined })),
+      // cdktf deletes the folder of a stack that left the app; four levels up is the project.
+      { source: source!, version: metadata!.providerVersionConstraint!, stateFile: `../../../../${localStateFile(this.stack).replace(/\.tfstate$/, '.preflight.tfstate')}` },
+    ));
+  }
+}
