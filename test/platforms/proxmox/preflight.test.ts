@@ -26,13 +26,13 @@ test('GIVEN a stack with a platform WHEN written THEN people read the page, and 
 test('GIVEN a stack without a platform WHEN written THEN there is no preflight', () => {
   const app = new App();
   const stack = new EstateStack(app, 'lab');
-  expect(stack.node.tryFindChild('Preflight')).toBeUndefined();
+  expect(stack.node.tryFindChild('PreflightRecord')).toBeUndefined();
 });
 
 test('GIVEN a plain TerraformStack WHEN a platform is made THEN it has a preflight', () => {
   const stack = new TerraformStack(new App(), 'lab');
   new ProxmoxPlatform(stack, 'Pve', { endpoint: 'https://pve.example:8006', nodeName: 'pve1', datastore: 'local-zfs' });
-  expect(stack.node.tryFindChild('Preflight')).toBeDefined();
+  expect(stack.node.tryFindChild('PreflightRecord')).toBeDefined();
 });
 
 test('GIVEN one machine from a template that exists WHEN written THEN nothing that it does not use is told', () => {
@@ -128,6 +128,10 @@ describe('what the cluster must have', () => {
   });
 });
 
+test('GIVEN a machine called preflight WHEN a platform is made beside it THEN neither is in the way of the other', () => {
+  expect(of(pve => { machine(pve, 'Preflight'); }).sections['VM ids that must be free']).toContain('| preflight |');
+});
+
 describe('secrets', () => {
   test('GIVEN variables and files WHEN written THEN each is named, and no other', () => {
     const { Secrets: text } = of(pve => { machine(pve, 'Web', { provisioning: Provisioning.cloudInit(), admin: Admin.password('ops', SecretRef.terraformVariable('password')) }); }, {
@@ -219,7 +223,7 @@ describe('the module', () => {
     const users = ['a', 'b'].map(end => {
       const stack = new EstateStack(app, `${'long'.repeat(20)}-${end}`, { defaults: { admin: ADMIN, dns: ['10.0.20.1'] } satisfies EstateDefaults });
       machine(proxmox(stack), 'Web', { hostName: `web-${end}` });
-      const { content } = stack.node.findChild('Preflight').node.findChild('Role') as unknown as { content: string };
+      const { content } = stack.node.findChild('PreflightRecord').node.findChild('Role') as unknown as { content: string };
       return JSON.parse(content).resource.proxmox_virtual_environment_user.terraform.user_id as string;
     });
     expect(users.filter(user => user.length > 64)).toEqual([]);

@@ -9,7 +9,8 @@ import { Artifact } from '../../../artifacts/artifact';
 import { stableJson } from '../../../private/json';
 import { localStateFile } from '../../../private/local-state';
 
-const ID = 'Preflight';
+/** A name that nobody gives to a construct of their own. */
+const ID = 'PreflightRecord';
 /** In a folder of its own: Terraform loads no sub-folders, so the stack knows nothing of it. */
 const ROLE_FILE = 'preflight/role.tf.json';
 
