@@ -8,8 +8,8 @@ const files = readdirSync(FOLDER).filter(name => name.endsWith('.ts') && name !=
 describe('src/values', () => {
   test('exports the values, and none of the functions behind them', () => {
     expect(Object.keys(values).sort()).toEqual([
-      'CalendarDate', 'Cidr', 'CpuLevel', 'Digest', 'DigestAlgorithm', 'Duration', 'HostName', 'IpAddress', 'IpAssignment', 'IpFamily', 'Labels', 'MacAddress',
-      'PortRange', 'SecretKind', 'SecretPlace', 'SecretRef', 'Severity', 'Size', 'TimeOfDay',
+      'CalendarDate', 'Cidr', 'CpuLevel', 'Digest', 'DigestAlgorithm', 'Duration', 'HostName', 'HttpProxy', 'IpAddress', 'IpAssignment', 'IpFamily', 'Labels', 'MacAddress',
+      'NamePattern', 'PortRange', 'SecretKind', 'SecretPlace', 'SecretRef', 'Severity', 'Size', 'TimeOfDay',
     ]);
   });
 
@@ -22,7 +22,7 @@ describe('src/values', () => {
 
   test('every class of the folder has a private constructor', () => {
     const classes = files.map(name => readFileSync(join(FOLDER, name), 'utf8')).filter(text => /^export class /m.test(text));
-    expect(classes).toHaveLength(14);
+    expect(classes).toHaveLength(16);
     for (const text of classes) expect(text).toMatch(/^ {2}private constructor\(/m);
   });
 });
