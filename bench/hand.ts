@@ -41,6 +41,7 @@ class Estate extends TerraformStack {
       checksum: IMAGE.digest.split(':')[1],
       checksumAlgorithm: 'sha256',
       overwrite: false,
+      lifecycle: { ignoreChanges: ['url'] },
     });
     return new VirtualEnvironmentVm(new Construct(new Construct(this, 'Debian'), 'Replicas'), TEMPLATE.id, {
       nodeName: NODE,

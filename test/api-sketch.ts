@@ -36,7 +36,7 @@ export class Sites extends EstateStack {
   public readonly machines: HardenedVm[];
 
   constructor(scope: Construct, id: string) {
-    super(scope, id, { defaults: { admin: Admin.sshKey('ops', 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIEqJrFfYlB0pWnQm1vHk7dZr2Xc9sTg5uLb8yKo3eNaM') } });
+    super(scope, id, { defaults: { admin: Admin.sshKey('ops', 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIEqJrFfYlB0pWnQm1vHk7dZr2Xc9sTg5uLb8yKo3eNaM'), dns: ['10.10.0.53'] } });
     const fra = new ProxmoxPlatform(this, 'FraPve', { endpoint: 'https://fra.example:8006', nodeName: 'fra1', datastore: 'ceph' });
     const ber = new ProxmoxPlatform(this, 'BerPve', { endpoint: 'https://ber.example:8006', nodeName: 'ber1', datastore: 'ceph' });
     const primary = new Ledger(this, 'Fra', fra.image(OperatingSystem.ROCKY_9), fra.vnet('app'), '10.10.1');

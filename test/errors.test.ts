@@ -1,8 +1,8 @@
 import { App } from 'cdktf';
 import { Construct } from 'constructs';
 import {
-  Admin, CalendarDate, EstateStack, Firmware, HardenedVm, HardenedVmProps, IMachineImage, IpAssignment, MacAddress, OperatingSystem, OsFamily, Platform, Provisioning,
-  ClusterFirewall, ProxmoxPlatform, SecretRef, Size, VmTemplate,
+  Admin, CalendarDate, ClusterFirewall, Environment, EstateStack, Firmware, HardenedVm, HardenedVmProps, IMachineImage, IpAssignment, MacAddress, NamePattern,
+  OperatingSystem, OsFamily, Platform, Provisioning, ProxmoxPlatform, SecretRef, Size, VmTemplate,
 } from '../src';
 import { ADMIN, codesOf, OFFICE, proxmox, refusal, written } from './platforms/written';
 import { Estate } from '../src/model/estate';
@@ -119,7 +119,7 @@ const REFUSALS: Record<string, Refusal> = {
     given: 'web without administrator',
     allowed: 'an Admin on the machine, or in the defaults above it',
     remedy: 'Give `admin: Admin.sshKey(\'ops\', \'ssh-ed25519 ...\')`.',
-    program: stack => { web(proxmox(new EstateStack(stack.node.root as App, 'bare'))); },
+    program: stack => { web(proxmox(new EstateStack(stack.node.root as App, 'bare')), { dns: [] }); },
   },
   HW1210: {
     at: 'lab/Web',
@@ -154,7 +154,7 @@ const REFUSALS: Record<string, Refusal> = {
     given: 'platform lab/Pve for a machine of stack bare',
     allowed: 'a platform of the same stack',
     remedy: 'Make a platform in each stack; they may share the endpoint.',
-    program: stack => { web(proxmox(stack), { admin: ADMIN }, 'Web', new EstateStack(stack.node.root as App, 'bare')); },
+    program: stack => { web(proxmox(stack), { admin: ADMIN, dns: [] }, 'Web', new EstateStack(stack.node.root as App, 'bare')); },
   },
   HW1215: {
     at: `lab/${'x'.repeat(70)}`,
@@ -171,6 +171,49 @@ const REFUSALS: Record<string, Refusal> = {
     program: stack => { Estate.of(stack).checkAsOf(CalendarDate.of('2027-01-01'), stack); },
   },
   HW1217: { at: 'lab/Web', given: '0 processors', allowed: 'a whole number from 1 to 768', remedy: 'Give `cpus` in this range.', program: machine({ cpus: 0 }) },
+  HW1230: {
+    at: 'bare/Web',
+    given: 'web with 10.0.20.10 and no dns',
+    allowed: '`dns` on the machine or in the defaults above it',
+    remedy: 'Give dns: [\'10.0.20.1\'] to the defaults of the stack, or dns: [] where nothing shall be resolved.',
+    program: stack => { web(proxmox(new EstateStack(stack.node.root as App, 'bare')), { admin: ADMIN }); },
+  },
+  HW1231: {
+    at: 'bare/Web',
+    given: 'web without the label team, which the stack bare asks for',
+    allowed: 'a machine with the label team',
+    remedy: 'Give labels: Labels.of({ \'team\': \'...\' }) to the machine, its stack or its environment.',
+    program: stack => { web(proxmox(new EstateStack(stack.node.root as App, 'bare', { defaults: { requiredLabels: ['team'] } })), { admin: ADMIN, dns: [] }); },
+  },
+  HW1232: {
+    at: 'lab/Web',
+    given: 'file-server-frankfurt, 21 characters, for Windows Server 2025',
+    allowed: '15 characters at most',
+    remedy: 'Give `hostName`, or shorten the name pattern.',
+    program: image(pve => pve.existingTemplate(9000, { guest: OperatingSystem.WINDOWS_SERVER_2025 }), { hostName: 'file-server-frankfurt' }),
+  },
+  HW1233: {
+    given: 'defaults of the estate, which has some',
+    allowed: 'one call for each level',
+    remedy: 'Give all of them at once; what holds for a part only belongs to an Environment, a stack or a machine.',
+    program: stack => { [1, 2].forEach(() => Estate.of(stack).declareDefaults({ timezone: 'UTC' })); },
+    // The App has no path.
+    ofValue: true,
+  },
+  HW1234: {
+    at: 'lab',
+    given: 'environment Prod inside of a stack',
+    allowed: 'the App',
+    remedy: 'Make it in the App, and the stacks in it: new EstateStack(environment, \'web\').',
+    program: stack => { new Environment(stack, 'Prod'); },
+  },
+  HW1235: {
+    given: 'the name pattern {stack}-{id} after 1 machine',
+    allowed: 'a name pattern before the first machine',
+    remedy: 'Call Estate.of(app).declareDefaults() right after new App().',
+    program: stack => { web(proxmox(stack)); Estate.of(stack).declareDefaults({ namePattern: NamePattern.of('{stack}-{id}') }); },
+    ofValue: true,
+  },
   HW1301: {
     at: 'lab/Web',
     given: 'Alpine Linux 3.21, without security updates since 2026-11-01',
@@ -381,6 +424,11 @@ describe('the same code for other mistakes', () => {
     }],
     ['a DNS server that is no address', 'HW1213', stack => { new EstateStack(stack.node.root as App, 'bare', { defaults: { dns: ['dns.example'] } }); }],
     ['a search domain that is none', 'HW1213', stack => { new EstateStack(stack.node.root as App, 'bare', { defaults: { searchDomains: ['lab_example'] } }); }],
+    ['defaults of an environment against their grammar', 'HW1213', stack => { new Environment(stack.node.root as App, 'Prod', { defaults: { locale: 'de' } }); }],
+    ['a setting of a machine against its grammar', 'HW1213', machine({ ntp: ['a b'] })],
+    ['a label of the name pattern that the machine lacks', 'HW1215', stack => {
+      web(proxmox(new EstateStack(stack.node.root as App, 'bare', { defaults: { namePattern: NamePattern.of('{label.team}') } })));
+    }],
     ['half a processor', 'HW1217', machine({ cpus: 1.5 })],
     ['too little memory', 'HW1217', machine({ memory: Size.mebibytes(63) })],
     ['too much memory', 'HW1217', machine({ memory: Size.tebibytes(257) })],
@@ -444,7 +492,7 @@ test('several problems stand in one report, each with its construct, and nothing
 test('problems of every stack stand in the same report', () => {
   const report = refusal(stack => {
     web(proxmox(stack), { cpus: 0 });
-    web(proxmox(new EstateStack(stack.node.root as App, 'other')), { admin: ADMIN, hostName: 'other', ip: IpAssignment.of('10.0.20.11/24'), cpus: 0 });
+    web(proxmox(new EstateStack(stack.node.root as App, 'other')), { admin: ADMIN, dns: [], hostName: 'other', ip: IpAssignment.of('10.0.20.11/24'), cpus: 0 });
   });
   expect(report).toContain('[lab/Web] HW1217');
   expect(report).toContain('[other/Web] HW1217');

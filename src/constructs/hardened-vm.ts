@@ -25,7 +25,6 @@ export interface HardenedVmProps extends VirtualMachineProps {
  * a machine with data is protected against destruction, and disks that no configuration names are never deleted.
  */
 export class HardenedVm extends VirtualMachine {
-  private readonly declaredNetworks?: Cidr[];
   private readonly declaredStateful?: boolean;
 
   /**
@@ -35,7 +34,6 @@ export class HardenedVm extends VirtualMachine {
    */
   constructor(scope: Construct, id: string, props: HardenedVmProps) {
     super(scope, id, props);
-    this.declaredNetworks = props.managementNetworks;
     this.declaredStateful = props.stateful;
   }
 
@@ -47,14 +45,14 @@ export class HardenedVm extends VirtualMachine {
 
   /** Networks from which the management port is reached. */
   public override get managementNetworks(): Cidr[] {
-    const declared = this.declaredNetworks ?? defaultOf(this, 'managementNetworks');
+    const declared = defaultOf(this, 'managementNetworks');
     const { subnetV4, subnetV6 } = this.nics[0].ip;
     return [...declared ?? [subnetV4, subnetV6].filter(subnet => subnet !== undefined)];
   }
 
   /** Whether the management networks were declared, or derived from the machine's own subnet. */
   public override get managementDeclared(): boolean {
-    return (this.declaredNetworks ?? defaultOf(this, 'managementNetworks')) !== undefined;
+    return defaultOf(this, 'managementNetworks') !== undefined;
   }
 
   /** Inbound permissions, the management port first. */

@@ -1,4 +1,5 @@
 import { TerraformStack } from 'cdktf';
+import { inspectDefaults } from './inspect-defaults';
 import { IPlatform } from '../model/platform';
 import { Refused } from '../model/report';
 import { IVirtualMachine } from '../model/virtual-machine';
@@ -14,6 +15,7 @@ export function inspectMachine(machine: IVirtualMachine, platform: IPlatform): R
     ...inspectDisks(intent),
     ...inspectGateways(intent),
     ...inspectAccess(intent),
+    ...inspectDefaults(machine),
     ...platform.inspectVm(intent).refusals,
   ];
 }

@@ -1,5 +1,6 @@
 import { Admin } from '../model/admin';
 import { Firmware } from '../model/firmware';
+import { GuestSettings } from '../model/guest-settings';
 import { IMachineImage } from '../model/machine-image';
 import { INetwork } from '../model/network';
 import { Placement } from '../model/placement';
@@ -7,7 +8,7 @@ import { Provisioning } from '../model/provisioning';
 import { IpAssignment, Labels, Size } from '../values';
 
 /** What a machine shall be. */
-export interface VirtualMachineProps {
+export interface VirtualMachineProps extends GuestSettings {
   /** What it starts from; the machine runs on the platform of its image. */
   readonly image: IMachineImage;
   /** Network of the first interface, the management interface. */
@@ -19,7 +20,8 @@ export interface VirtualMachineProps {
   readonly ip?: IpAssignment;
   /**
    * Host name, the machine's identity: 1 to 63 lower-case letters, digits and hyphens.
-   * @default - the path of the construct below its stack: `Fra/App1` becomes `fra-app1`
+   * A Windows guest has at most 15.
+   * @default - by the name pattern of the defaults above the machine, else the path of the construct below its stack: `Fra/App1` becomes `fra-app1`
    */
   readonly hostName?: string;
   /**

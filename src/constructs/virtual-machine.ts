@@ -2,10 +2,14 @@ import { TerraformResource, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { EstateRecord } from '../artifacts/estate-record';
 import { Admin } from '../model/admin';
-import { defaultLabels, defaultOf } from '../model/defaults-scope';
+import { checkSettings } from '../model/check-settings';
+import { DefaultsLevel } from '../model/defaults-level';
+import { defaultOf, environmentNameOf, mergedLabels, setDefaults } from '../model/defaults-scope';
 import { describeRefused } from '../model/describe-refused';
 import { Disk, DiskOptions } from '../model/disk';
 import { Estate } from '../model/estate';
+import { explainDefaults } from '../model/explain-defaults';
+import { ExplainedDefault } from '../model/explained-default';
 import { AllowOptions, FirewallRule } from '../model/firewall-rule';
 import { Firmware } from '../model/firmware';
 import { IMachineImage } from '../model/machine-image';
@@ -18,7 +22,7 @@ import { Service } from '../model/service';
 import { IVirtualMachine } from '../model/virtual-machine';
 import { IVmIntent } from '../model/vm-intent';
 import { macFrom } from '../private/identity';
-import { Cidr, HostName, IpAssignment, Labels, MacAddress, Size } from '../values';
+import { Cidr, HostName, HttpProxy, IpAssignment, Labels, MacAddress, Size } from '../values';
 import { hostNameOf } from './host-name';
 import { inspectMachine } from './inspect-machine';
 import { VirtualMachineProps } from './virtual-machine-props';
@@ -58,6 +62,8 @@ export class VirtualMachine extends Construct implements IVirtualMachine, IVmInt
   constructor(scope: Construct, id: string, props: VirtualMachineProps) {
     super(scope, id);
     this.given = props;
+    // Its own props are the last level of the defaults.
+    setDefaults(this, DefaultsLevel.MACHINE, checkSettings(props, this.node.path));
     this.platform = props.image.platform;
     this.hostName = hostNameOf(this, props.hostName);
     this.image = props.image;
@@ -94,7 +100,7 @@ export class VirtualMachine extends Construct implements IVirtualMachine, IVmInt
   public get nics(): Nic[] { return [...this.interfaces]; }
 
   /** Administrator of the first boot. */
-  public get admin(): Admin | undefined { return this.given.admin ?? defaultOf(this, 'admin'); }
+  public get admin(): Admin | undefined { return defaultOf(this, 'admin'); }
 
   /** DNS servers. */
   public get dns(): string[] { return [...defaultOf(this, 'dns') ?? []]; }
@@ -105,8 +111,26 @@ export class VirtualMachine extends Construct implements IVirtualMachine, IVmInt
   /** IANA time zone. */
   public get timezone(): string | undefined { return defaultOf(this, 'timezone'); }
 
+  /** Time servers. */
+  public get ntp(): string[] { return [...defaultOf(this, 'ntp') ?? []]; }
+
+  /** Locale. */
+  public get locale(): string | undefined { return defaultOf(this, 'locale'); }
+
+  /** HTTP proxy through which packages are fetched. */
+  public get proxy(): HttpProxy | undefined { return defaultOf(this, 'proxy'); }
+
+  /** Mirror below which the archives of the distributions lie. */
+  public get packageMirror(): string | undefined { return defaultOf(this, 'packageMirror'); }
+
+  /** Certificates of authorities that the guest trusts beside its own. */
+  public get trustedCas(): string[] { return [...defaultOf(this, 'trustedCas') ?? []]; }
+
+  /** Id of the Environment that it belongs to; undefined outside of one. */
+  public get environmentName(): string | undefined { return environmentNameOf(this); }
+
   /** Labels of the machine and of the defaults above it. */
-  public get labels(): Labels { return defaultLabels(this).mergedWith(this.given.labels ?? Labels.none()); }
+  public get labels(): Labels { return mergedLabels(this); }
 
   /** Whether the library's hardening applies. */
   public get hardened(): boolean { return false; }
@@ -125,6 +149,11 @@ export class VirtualMachine extends Construct implements IVirtualMachine, IVmInt
 
   /** Whether the management networks were declared. */
   public get managementDeclared(): boolean { return false; }
+
+  /** What holds for the machine of its own props and of the defaults above it, and which level set each value; sorted by key. */
+  public explain(): ExplainedDefault[] {
+    return explainDefaults(this, { namePattern: this.given.hostName === undefined, managementNetworks: this.managementDeclared });
+  }
 
   /**
    * Adds a data disk. It makes the machine stateful.

@@ -9,7 +9,7 @@ import { IPlatform } from '../model/platform';
 import { defaultTemplateDisk } from '../model/template-disk';
 import { ITemplateIntent } from '../model/template-intent';
 import { Size } from '../values';
-import { hostNameOf } from './host-name';
+import { templateNameOf } from './host-name';
 
 /** What a template shall be. */
 export interface VmTemplateProps {
@@ -59,7 +59,7 @@ export class VmTemplate extends Construct implements IMachineImage, ITemplateInt
   constructor(scope: Construct, id: string, props: VmTemplateProps) {
     super(scope, id);
     this.platform = props.image.platform;
-    this.templateName = hostNameOf(this, props.templateName).toString();
+    this.templateName = templateNameOf(this, props.templateName).toString();
     this.image = props.image;
     this.givenSize = props.diskSize;
     this.diskSize = props.diskSize ?? defaultTemplateDisk(props.image);

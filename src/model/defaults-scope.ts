@@ -1,49 +1,57 @@
 import { IConstruct } from 'constructs';
-import { fail, shown } from '../private/fail';
-import { IpAddress, Labels } from '../values';
+import { DefaultsLevel } from './defaults-level';
 import { EstateDefaults } from './estate-defaults';
+import { fail } from '../private/fail';
+import { Labels } from '../values';
 
-const DEFAULTS = new WeakMap<IConstruct, EstateDefaults>();
-
-/** Sets the defaults of a construct and everything below it. */
-export function setDefaults(scope: IConstruct, defaults: EstateDefaults): void {
-  DEFAULTS.set(scope, defaults);
+/** A value of one level, and the construct that set it. */
+export interface Setting<T> {
+  readonly value: T;
+  readonly level: DefaultsLevel;
+  readonly setBy: IConstruct;
 }
 
-/** The nearest value of one default above a construct; labels are merged, the nearer level winning. */
-export function defaultOf<K extends keyof EstateDefaults>(scope: IConstruct, key: K): EstateDefaults[K] {
+const LEVELS = new WeakMap<IConstruct, { readonly level: DefaultsLevel; readonly defaults: EstateDefaults }>();
+
+/** Sets the defaults of a construct and everything below it, once. */
+export function setDefaults(scope: IConstruct, level: DefaultsLevel, defaults: EstateDefaults): void {
+  if (LEVELS.has(scope)) {
+    fail({ code: 'HW1233', given: `defaults of the ${level}, which has some`, allowed: 'one call for each level', remedy: 'Give all of them at once; what holds for a part only belongs to an Environment, a stack or a machine.' }, scope.node.path || undefined);
+  }
+  LEVELS.set(scope, { level, defaults });
+}
+
+/** The nearest setting of one default at or above a construct. */
+export function settingOf<K extends keyof EstateDefaults>(scope: IConstruct, key: K): Setting<NonNullable<EstateDefaults[K]>> | undefined {
   for (let at: IConstruct | undefined = scope; at; at = at.node.scope) {
-    const value = DEFAULTS.get(at)?.[key];
-    if (value !== undefined) { return value; }
+    const found = LEVELS.get(at);
+    const value = found?.defaults[key];
+    // An empty list is a value.
+    if (found && value !== undefined && value !== null) { return { value, level: found.level, setBy: at }; }
   }
   return undefined;
 }
 
-/** Labels of every level above a construct, the nearer level winning. */
-export function defaultLabels(scope: IConstruct): Labels {
-  const levels = scope.node.scopes.map(at => DEFAULTS.get(at)?.labels).filter(labels => labels !== undefined);
-  return levels.reduce((merged, labels) => merged.mergedWith(labels), Labels.none());
+/** The nearest value of one default at or above a construct. */
+export function defaultOf<K extends keyof EstateDefaults>(scope: IConstruct, key: K): EstateDefaults[K] {
+  return settingOf(scope, key)?.value;
 }
 
-/** Refuses defaults whose text does not follow its grammar. */
-export function checkDefaults(defaults: EstateDefaults, path: string): EstateDefaults {
-  const wrong = (what: string, given: string, allowed: string): never =>
-    fail({ code: 'HW1213', given: `${what} ${shown(given)}`, allowed, remedy: `Correct \`defaults.${what}\`.` }, path);
-  for (const server of defaults.dns ?? []) {
-    try { IpAddress.of(server); } catch { wrong('dns', server, 'IP addresses'); }
-  }
-  for (const domain of defaults.searchDomains ?? []) {
-    if (!/^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/.test(domain)) { wrong('searchDomains', domain, 'domain names'); }
-  }
-  if (defaults.timezone !== undefined && !isTimezone(defaults.timezone)) { wrong('timezone', defaults.timezone, 'an IANA time zone such as Europe/Berlin'); }
-  return defaults;
+/** Settings of one default at every level at or above a construct, the farthest first. */
+export function settingsOf<K extends keyof EstateDefaults>(scope: IConstruct, key: K): Setting<NonNullable<EstateDefaults[K]>>[] {
+  return scope.node.scopes.flatMap(setBy => {
+    const found = LEVELS.get(setBy);
+    const value = found?.defaults[key];
+    return found && value !== undefined && value !== null ? [{ value, level: found.level, setBy }] : [];
+  });
 }
 
-function isTimezone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return /^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/.test(name);
-  } catch {
-    return false;
-  }
+/** Labels of every level at or above a construct, the nearer level winning. */
+export function mergedLabels(scope: IConstruct): Labels {
+  return settingsOf(scope, 'labels').reduce((merged, { value }) => merged.mergedWith(value), Labels.none());
+}
+
+/** Id of the environment around a construct; undefined where there is none. */
+export function environmentNameOf(scope: IConstruct): string | undefined {
+  return scope.node.scopes.find(at => LEVELS.get(at)?.level === DefaultsLevel.ENVIRONMENT)?.node.id;
 }

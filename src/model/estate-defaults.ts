@@ -1,36 +1,37 @@
-import { Cidr, Labels } from '../values';
+import { Cidr, Labels, NamePattern } from '../values';
 import { Admin } from './admin';
+import { GuestSettings } from './guest-settings';
 
-/** What holds for every machine below a construct unless the machine says otherwise. */
-export interface EstateDefaults {
+/** What holds for every machine below a level unless a nearer level or the machine says otherwise. */
+export interface EstateDefaults extends GuestSettings {
   /**
    * Administrator of every machine.
-   * @default - each machine names its own
+   * @default - that of the next level above, else each machine names its own
    */
   readonly admin?: Admin;
   /**
-   * DNS servers, as addresses.
-   * @default - none: a static address then has no name resolution
-   */
-  readonly dns?: string[];
-  /**
-   * DNS search domains.
-   * @default - none
-   */
-  readonly searchDomains?: string[];
-  /**
-   * IANA time zone, for example `Europe/Berlin`.
-   * @default - the image's, mostly UTC
-   */
-  readonly timezone?: string;
-  /**
    * Networks from which management ports are reached.
-   * @default - the subnet of each machine's own management address
+   * @default - those of the next level above, else the subnet of each machine's own management address
    */
   readonly managementNetworks?: Cidr[];
   /**
-   * Labels of every machine.
+   * Labels of every machine. Those of all levels are merged, the nearer level winning for a key that both have.
    * @default - none
    */
   readonly labels?: Labels;
+  /**
+   * Keys of labels that every machine must have. Those of all levels are added up.
+   * @default - none
+   */
+  readonly requiredLabels?: string[];
+  /**
+   * How a machine without a `hostName` is called.
+   * @default - that of the next level above, else the path of the machine below its stack: `Fra/App1` becomes `fra-app1`
+   */
+  readonly namePattern?: NamePattern;
+  /**
+   * Cache of catalogue images: an http or https URL below which the original address follows, host first. Digests are checked as ever.
+   * @default - that of the next level above, else images are fetched from their vendors
+   */
+  readonly imageMirror?: string;
 }

@@ -1,6 +1,10 @@
 import { IConstruct } from 'constructs';
 import { fail } from '../private/fail';
 import { CalendarDate } from '../values';
+import { checkDefaults } from './check-settings';
+import { DefaultsLevel } from './defaults-level';
+import { setDefaults } from './defaults-scope';
+import { EstateDefaults } from './estate-defaults';
 import { IVirtualMachine } from './virtual-machine';
 
 const ESTATES = new WeakMap<IConstruct, Estate>();
@@ -15,7 +19,7 @@ export class Estate {
     const root = scope.node.root;
     let estate = ESTATES.get(root);
     if (!estate) {
-      estate = new Estate();
+      estate = new Estate(root);
       ESTATES.set(root, estate);
     }
     return estate;
@@ -24,7 +28,7 @@ export class Estate {
   private readonly members: IVirtualMachine[] = [];
   private givenDate?: CalendarDate;
 
-  private constructor() {}
+  private constructor(private readonly root: IConstruct) {}
 
   /** All machines of all stacks, in the order in which they were made. */
   public get machines(): IVirtualMachine[] {
@@ -52,6 +56,21 @@ export class Estate {
       fail({ code: 'HW1216', given: `${this.givenDate} and ${date}`, allowed: 'one date for all stacks of the App', remedy: 'Give `asOf` once, or the same date everywhere.' }, asker?.node.path);
     }
     this.givenDate = date;
+  }
+
+  /**
+   * Sets what holds for every machine of every stack unless an environment, a stack or the machine says otherwise. Once for each App.
+   *
+   * Throws HW1213 for a value that does not follow its grammar, HW1233 when they were given before, HW1235 for a name pattern
+   * after the first machine was made.
+   *
+   * @param defaults what holds
+   */
+  public declareDefaults(defaults: EstateDefaults): void {
+    if (defaults.namePattern && this.members.length > 0) {
+      fail({ code: 'HW1235', given: `the name pattern ${defaults.namePattern} after ${this.members.length} ${this.members.length === 1 ? 'machine' : 'machines'}`, allowed: 'a name pattern before the first machine', remedy: 'Call Estate.of(app).declareDefaults() right after new App().' });
+    }
+    setDefaults(this.root, DefaultsLevel.ESTATE, checkDefaults(defaults, undefined));
   }
 
   /**

@@ -1,5 +1,6 @@
 import { TerraformResource } from 'cdktf';
 import { IConstruct } from 'constructs';
+import { ExplainedDefault } from './explained-default';
 import { IPlatform } from './platform';
 import { IVmIntent } from './vm-intent';
 
@@ -13,4 +14,6 @@ export interface IVirtualMachine extends IConstruct {
   readonly address: string;
   /** Live view of what the machine shall be. */
   readonly intent: IVmIntent;
+  /** What holds for it of its own props and of the defaults above it, and which level set each value; sorted by key. */
+  explain(): ExplainedDefault[];
 }

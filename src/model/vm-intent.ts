@@ -1,4 +1,4 @@
-import { HostName, Labels, Size, Cidr } from '../values';
+import { HostName, HttpProxy, Labels, Size, Cidr } from '../values';
 import { Admin } from './admin';
 import { Disk } from './disk';
 import { FirewallRule } from './firewall-rule';
@@ -48,6 +48,25 @@ export interface IVmIntent {
    * @default - the image's
    */
   readonly timezone?: string;
+  /** Time servers, by name or address; empty means the image's. */
+  readonly ntp: string[];
+  /**
+   * Locale.
+   * @default - the image's
+   */
+  readonly locale?: string;
+  /**
+   * HTTP proxy through which packages are fetched.
+   * @default - none
+   */
+  readonly proxy?: HttpProxy;
+  /**
+   * Mirror below which the archives of the distributions lie.
+   * @default - the archives that the image names
+   */
+  readonly packageMirror?: string;
+  /** Certificates of authorities that the guest trusts beside its own, in PEM form. */
+  readonly trustedCas: string[];
   /** Labels, which become tags. */
   readonly labels: Labels;
   /** Where it runs. */

@@ -1,9 +1,13 @@
 import { TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
 
+/** Ids of a construct and of those around it below its stack, the outermost first. */
+export function pathBelowStack(construct: IConstruct): string[] {
+  const { scopes } = construct.node;
+  return scopes.slice(scopes.indexOf(TerraformStack.of(construct)) + 1).map(scope => scope.node.id);
+}
+
 /** Path of a construct below its stack in the letters of a host name: `Fra/App1` becomes `fra-app1`. */
-export function nameFromPath(construct: IConstruct): string {
-  const stack = TerraformStack.of(construct);
-  const below = construct.node.scopes.slice(construct.node.scopes.indexOf(stack) + 1).map(scope => scope.node.id);
-  return below.join('-').toLowerCase().replace(/[^a-z0-9-]+/g, '-').replace(/-{2,}/g, '-').replace(/^-|-$/g, '');
+export function nameFromPath(path: readonly string[]): string {
+  return path.join('-').toLowerCase().replace(/[^a-z0-9-]+/g, '-').replace(/-{2,}/g, '-').replace(/^-|-$/g, '');
 }

@@ -4,7 +4,9 @@ import { Backend } from './backend';
 import { inspectSharedState } from './inspect-shared-state';
 import { inspectState } from './inspect-state';
 import { EstateRecord } from '../artifacts/estate-record';
-import { checkDefaults, setDefaults } from '../model/defaults-scope';
+import { checkDefaults } from '../model/check-settings';
+import { DefaultsLevel } from '../model/defaults-level';
+import { setDefaults } from '../model/defaults-scope';
 import { Estate } from '../model/estate';
 import { EstateDefaults } from '../model/estate-defaults';
 import { CalendarDate } from '../values';
@@ -31,7 +33,7 @@ export interface EstateStackProps {
 /** A part of an estate that is deployed together: a Terraform stack with defaults, a safe backend and the record of its machines. */
 export class EstateStack extends TerraformStack {
   /**
-   * @param scope the App
+   * @param scope the App, or an Environment of it
    * @param id name of the stack, as `cdktf deploy` takes it
    * @param props defaults, backend, date
    */
@@ -39,7 +41,7 @@ export class EstateStack extends TerraformStack {
     super(scope, id);
     const backend = props.backend ?? Backend.local();
     backend._bind(this);
-    if (props.defaults) { setDefaults(this, checkDefaults(props.defaults, this.node.path)); }
+    if (props.defaults) { setDefaults(this, DefaultsLevel.STACK, checkDefaults(props.defaults, this.node.path)); }
     if (props.asOf) { Estate.of(this).checkAsOf(props.asOf); }
     EstateRecord.of(this);
     if (backend.isLocal) { inspectState(this); }

@@ -1,2 +1,3 @@
 export * from './backend';
+export * from './environment';
 export * from './estate-stack';

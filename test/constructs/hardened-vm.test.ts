@@ -63,7 +63,7 @@ describe('management networks', () => {
   });
 
   test('else those of the defaults above it', () => {
-    const result = of({}, { admin: ADMIN, managementNetworks: [OFFICE, Cidr.of('10.9.0.0/16')] });
+    const result = of({}, { admin: ADMIN, dns: ['10.0.20.1'], managementNetworks: [OFFICE, Cidr.of('10.9.0.0/16')] });
     expect(sources(result)).toEqual([['ssh', '10.0.20.0/24,10.9.0.0/16']]);
     expect(result.notes('web')).not.toContain('managementNetworks');
   });

@@ -118,7 +118,7 @@ describe('verbs after construction', () => {
       one.nics.pop();
       one.firewallRules.push(...[]);
       one.dns.push('10.9.9.9');
-      expect([one.dataDisks.length, one.nics.length, one.dns.length]).toEqual([0, 1, 0]);
+      expect([one.dataDisks.length, one.nics.length, one.dns.length]).toEqual([0, 1, 1]);
     });
   });
 
@@ -235,7 +235,7 @@ describe('a snippet', () => {
   const result = () => written(stack => {
     const pve = proxmox(stack, { ssh: { userName: 'terraform' } });
     machine(stack, { provisioning: Provisioning.cloudInit({ packages: ['htop', 'curl'] }) }, pve);
-  }, { admin: ADMIN, timezone: 'Europe/Berlin' });
+  }, { admin: ADMIN, dns: ['10.0.20.1'], timezone: 'Europe/Berlin' });
 
   test('is uploaded to the node, named after the host and read at first boot', () => {
     const written_ = result();

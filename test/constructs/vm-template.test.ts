@@ -189,7 +189,7 @@ describe('an image that machines name directly', () => {
   test('makes one in each stack', () => {
     const results = writtenApp(app => {
       for (const name of ['one', 'two']) {
-        const stack = new EstateStack(app, name, { asOf: DAY, defaults: { admin: ADMIN } });
+        const stack = new EstateStack(app, name, { asOf: DAY, defaults: { admin: ADMIN, dns: ['10.0.20.1'] } });
         const pve = proxmox(stack);
         clone(stack, pve, `Web-${name}`, pve.image(OperatingSystem.DEBIAN_13));
       }

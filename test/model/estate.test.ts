@@ -1,8 +1,7 @@
 import { App, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { thrown } from './refused';
-import { CalendarDate, Cidr, Estate, EstateDefaults, EstateStack, HardenedVm, IpAssignment, IVirtualMachine, Labels, OperatingSystem, Platform } from '../../src';
-import { checkDefaults, defaultLabels, defaultOf, setDefaults } from '../../src/model/defaults-scope';
+import { CalendarDate, Estate, EstateStack, HardenedVm, IpAssignment, IVirtualMachine, OperatingSystem, Platform } from '../../src';
 import { duplicatesIn } from '../../src/model/duplicates';
 import { ADMIN, DAY, proxmox, writtenApp } from '../platforms/written';
 
@@ -19,7 +18,7 @@ describe('the estate', () => {
     let machines: IVirtualMachine[] = [];
     writtenApp(app => {
       for (const name of ['one', 'two']) {
-        const stack = new EstateStack(app, name, { asOf: DAY, defaults: { admin: ADMIN } });
+        const stack = new EstateStack(app, name, { asOf: DAY, defaults: { admin: ADMIN, dns: ['10.0.20.1'] } });
         const pve = proxmox(stack);
         new HardenedVm(stack, 'Web', { image: pve.image(OperatingSystem.DEBIAN_13), network: pve.bridge('vmbr0'), ip: IpAssignment.of('10.0.20.10/24'), hostName: name });
       }
@@ -55,42 +54,6 @@ describe('the date of checks', () => {
     estate.checkAsOf(DAY);
     estate.checkAsOf(CalendarDate.of('2026-11-21'));
     expect(thrown(() => estate.checkAsOf(CalendarDate.of('2026-11-22'))).code).toBe('HW1216');
-  });
-});
-
-describe('defaults', () => {
-  const app = new App();
-  const stack = new TerraformStack(app, 'stack');
-  const [outer, inner] = [new Construct(stack, 'Outer'), new Construct(stack, 'Other')];
-  const deep = new Construct(outer, 'Deep');
-  setDefaults(stack, { admin: ADMIN, timezone: 'Europe/Berlin', labels: Labels.of({ env: 'lab', tier: 'none' }) });
-  setDefaults(outer, { timezone: 'Europe/Paris', labels: Labels.of({ tier: 'front' }) });
-
-  test('are the nearest above a construct, value by value', () => {
-    expect([deep, outer, inner, stack, app].map(scope => defaultOf(scope, 'timezone'))).toEqual(['Europe/Paris', 'Europe/Paris', 'Europe/Berlin', 'Europe/Berlin', undefined]);
-    expect(defaultOf(deep, 'admin')).toBe(ADMIN);
-    expect(defaultOf(deep, 'dns')).toBeUndefined();
-  });
-
-  test('of labels are merged, the nearer level winning', () => {
-    expect([deep, inner, app].map(scope => defaultLabels(scope).toString())).toEqual(['env=lab, tier=front', 'env=lab, tier=none', '']);
-  });
-
-  test.each<[string, EstateDefaults, string | undefined]>([
-    ['nothing', {}, undefined],
-    ['everything', { admin: ADMIN, dns: ['10.0.20.1', 'fd00::1'], searchDomains: ['lab.example', 'lan'], timezone: 'America/Argentina/Buenos_Aires', managementNetworks: [Cidr.of('10.0.0.0/8')], labels: Labels.none() }, undefined],
-    ['UTC', { timezone: 'UTC' }, undefined],
-    ['a DNS server by name', { dns: ['10.0.20.1', 'dns'] }, 'dns "dns"'],
-    ['a search domain with a blank', { searchDomains: ['lab example'] }, 'searchDomains "lab example"'],
-    ['a search domain with a dot at its end', { searchDomains: ['lab.example.'] }, 'searchDomains'],
-    ['a time zone that nobody knows', { timezone: 'Europe/Nowhere' }, 'timezone "Europe/Nowhere"'],
-    ['a time zone by offset', { timezone: '+02:00' }, 'timezone "+02:00"'],
-  ])('%s: the grammar is checked', (_, defaults, wrong) => {
-    if (wrong === undefined) { expect(checkDefaults(defaults, 'lab')).toBe(defaults); return; }
-    const { code, message } = thrown(() => checkDefaults(defaults, 'lab'));
-    expect(code).toBe('HW1213');
-    expect(message).toMatch(/^\[lab\] HW1213 /);
-    expect(message).toContain(wrong);
   });
 });
 

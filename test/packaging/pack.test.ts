@@ -25,6 +25,7 @@ const stack = new EstateStack(app, 'homelab', {
   asOf: CalendarDate.of('2026-11-21'),
   defaults: {
     admin: Admin.sshKey('ops', 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIEqJrFfYlB0pWnQm1vHk7dZr2Xc9sTg5uLb8yKo3eNaM ops@homelab'),
+    dns: ['10.0.20.1'],
     managementNetworks: [Cidr.of('10.0.20.0/24')],
   },
 });

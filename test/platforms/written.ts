@@ -62,7 +62,7 @@ export class Written {
 }
 
 /** Synthesizes a stack as `cdktf synth` does, and reads what was written. */
-export function written(build: (stack: EstateStack) => void, defaults: EstateDefaults = { admin: ADMIN }): Written {
+export function written(build: (stack: EstateStack) => void, defaults: EstateDefaults = { admin: ADMIN, dns: ['10.0.20.1'] }): Written {
   return writtenApp(app => { build(new EstateStack(app, 'lab', { asOf: DAY, defaults })); }, ['lab']).lab;
 }
 

@@ -224,6 +224,7 @@ export const vmArguments: Readonly<Record<string, ArgumentCoverage>> = {
 };
 
 const rendered = (words: string) => ({ outcome: Outcome.RENDERED, words });
+const IN_DOCUMENT = 'not set at first boot, unless Provisioning.cloudInit() writes a document';
 const noted = (words: string) => ({ outcome: Outcome.NOTED, words });
 
 /** What becomes of each field of the intent on Proxmox. */
@@ -239,15 +240,20 @@ export const intentCoverage: Readonly<Record<keyof IVmIntent, IntentCoverage>> =
   hostName: rendered('name, VM id, MAC addresses, disk serials'),
   image: rendered('download, template and clone; an existing template; or an installer\'s disc'),
   labels: rendered('tags'),
+  locale: noted(IN_DOCUMENT),
   managementDeclared: noted('when the networks were not declared'),
   managementNetworks: rendered('the rule of the management port; noted when they were not declared'),
   memory: rendered('dedicated memory'),
   nics: rendered('interfaces in order, addresses on the cloud-init drive'),
+  ntp: noted(IN_DOCUMENT),
+  packageMirror: noted(`${IN_DOCUMENT}; apt and apk only`),
   path: noted('stands in estate.json and in every message'),
   placement: rendered('the node'),
   provisioning: rendered('the cloud-init drive, and a snippet where a document is asked for'),
+  proxy: noted(`${IN_DOCUMENT}; apt, dnf, yum and zypper only`),
   rootDisk: rendered('scsi0'),
   searchDomains: rendered('search domains of the cloud-init drive'),
   stateful: rendered('for hardened machines: protection and prevent_destroy'),
-  timezone: noted('not set at first boot, unless Provisioning.cloudInit() writes a document'),
+  timezone: noted(IN_DOCUMENT),
+  trustedCas: noted(IN_DOCUMENT),
 };

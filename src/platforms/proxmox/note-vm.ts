@@ -6,6 +6,7 @@ import { addressWaitOf } from './render-vm';
 import { ProxmoxTuning } from './tuning';
 import { isUncertain } from '../../catalog/image-catalog';
 import { OperatingSystem } from '../../catalog/operating-system';
+import { FirstBootField, firstBootSettings } from '../../guest/first-boot';
 import { Note } from '../../model/report';
 import { IVmIntent } from '../../model/vm-intent';
 
@@ -18,17 +19,14 @@ export function noteVm(intent: IVmIntent, machine: ProxmoxMachine, platform: Pro
 }
 
 function firstBoot(intent: IVmIntent, { tuning }: ProxmoxMachine): Note[] {
-  const notes: Note[] = [];
-  if (intent.timezone !== undefined && !intent.provisioning.document) {
-    notes.push({ field: 'timezone', text: `${intent.timezone} is not set at first boot: Proxmox's own cloud-init has no time zone. Provisioning.cloudInit() sets it.` });
-  }
+  const notes = settings(intent);
   if (intent.image instanceof ProxmoxIso) {
     notes.push({ field: 'provisioning', text: 'an installer sets up this machine: host name, address and administrator are not given to it.' });
   }
   const replaced: [keyof ProxmoxTuning, string, string][] = [
     ['userDataFileId', 'admin', 'host name, administrator and keys'],
     ['networkDataFileId', 'nics', 'addresses, gateways and DNS servers inside the guest'],
-    ['vendorDataFileId', 'provisioning', 'packages, the guest agent and the time zone of the first boot'],
+    ['vendorDataFileId', 'provisioning', 'packages, the guest agent and the settings of the first boot'],
   ];
   for (const [field, about, what] of replaced) {
     if (tuning[field] !== undefined && (field !== 'vendorDataFileId' || intent.provisioning.document)) {
@@ -38,6 +36,22 @@ function firstBoot(intent: IVmIntent, { tuning }: ProxmoxMachine): Note[] {
   return notes;
 }
 
+const LACKS: Record<FirstBootField, string> = {
+  timezone: 'time zone', ntp: 'time servers', locale: 'locale', proxy: 'proxy', packageMirror: 'package mirror', trustedCas: 'certificates',
+};
+
+/** Settings that no document carries, or that the guest's cloud-init passes over. */
+function settings(intent: IVmIntent): Note[] {
+  const { image: { guest }, provisioning } = intent;
+  return firstBootSettings(intent).flatMap(({ field, shown, document, remark }) => {
+    if (!document) { return [{ field, text: `${shown}: nothing sets it at first boot, since cloud-init does not on ${guest.displayName}.` }]; }
+    if (!provisioning.document) {
+      return [{ field, text: `${shown} is not set at first boot: Proxmox's own cloud-init has no ${LACKS[field]}. Provisioning.cloudInit() sets it.` }];
+    }
+    return remark === undefined ? [] : [{ field, text: `${remark}.` }];
+  });
+}
+
 function disks(intent: IVmIntent): Note[] {
   return intent.dataDisks.filter(disk => disk.mount !== undefined)
     .map(disk => ({ field: `disk ${disk.diskName}`, text: `is attached only: ${disk.filesystem} at ${disk.mount}, owned by ${disk.owner}, must be made inside the guest; nothing that is written here does it.` }));
@@ -45,6 +59,10 @@ function disks(intent: IVmIntent): Note[] {
 
 function network(intent: IVmIntent, { clusterFirewall }: ProxmoxScope): Note[] {
   const notes: Note[] = [];
+  // What is not said at all is refused for every platform.
+  if (intent.provisioning.identity && intent.dns.length === 0 && intent.nics.every(({ ip }) => ip.isStatic)) {
+    notes.push({ field: 'dns', text: 'none on purpose: the guest has a static address and resolves no names until somebody gives it a name server.' });
+  }
   if (intent.firewalled && !clusterFirewall.isManaged) {
     notes.push({ field: 'firewall', text: 'works only while the firewall of the cluster is on (Datacenter > Firewall > Options); this stack does not switch it on.' });
   } else if (intent.firewalled && clusterFirewall.enabled === false) {

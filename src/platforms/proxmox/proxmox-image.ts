@@ -13,6 +13,11 @@ export interface ProxmoxImageSource {
    * @default - none, for a catalogue row that is refused when it is used
    */
   readonly digest?: Digest;
+  /**
+   * Whether the catalogue says where it lies: a mirror may then stand in for the vendor.
+   * @default false
+   */
+  readonly fromCatalogue?: boolean;
   /** Name of the file on the datastore; the digest is part of it, so that a new version lies beside the old. */
   readonly fileName: string;
   /**

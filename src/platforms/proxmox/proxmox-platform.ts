@@ -92,7 +92,7 @@ export class ProxmoxPlatform extends Platform {
   public image(os: OperatingSystem, options: ProxmoxImageOptions = {}): ProxmoxImage {
     const row = proxmoxImage(os);
     const source = row
-      ? { url: row.url, digest: row.digest, fileName: importFileName(os.id, row.digest, row.fileExtension) }
+      ? { url: row.url, digest: row.digest, fromCatalogue: true, fileName: importFileName(os.id, row.digest, row.fileExtension) }
       : { url: '', fileName: importFileName(os.id, undefined, '.qcow2'), missing: whyNoProxmoxImage(os) };
     return ProxmoxImage._of(this, os.id, row ? pinnedGuest(os, row) : os, source, options.extendedSupport ?? false);
   }

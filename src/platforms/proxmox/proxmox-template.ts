@@ -6,6 +6,7 @@ import { bestFirmware } from './firmware-choice';
 import { ProxmoxImage } from './proxmox-image';
 import { ProxmoxScope } from './proxmox-scope';
 import { renderDownload, renderTemplate } from './render-template';
+import { defaultOf } from '../../model/defaults-scope';
 import { Firmware } from '../../model/firmware';
 import { ITemplateIntent } from '../../model/template-intent';
 import { numberFrom, shortHash } from '../../private/identity';
@@ -96,7 +97,7 @@ export class ProxmoxTemplate {
     const version = shortHash(this.image.version);
     const { imageDatastore: datastore } = this.platform;
     const download = this.platform.download(this.image, nodeName, (scope, id, imageNode) =>
-      bindings.downloadFile(scope, id, () => renderDownload(this.image, { nodeName: imageNode, datastore, provider: this.platform.providerReference })));
+      bindings.downloadFile(scope, id, () => renderDownload(this.image, { nodeName: imageNode, datastore, imageMirror: defaultOf(scope, 'imageMirror'), provider: this.platform.providerReference })));
     return bindings.vm(this.scope, `${nodeName}-${version}`, () => renderTemplate(this.intent, {
       name: this.nameOf(),
       nodeName,

@@ -13,6 +13,8 @@ import { ITemplateIntent } from '../../model/template-intent';
 export interface DownloadFacts {
   readonly nodeName: string;
   readonly datastore: string;
+  /** Cache of catalogue images: the original address follows it, host first. */
+  readonly imageMirror?: string;
   readonly provider?: TerraformProvider;
 }
 
@@ -30,16 +32,18 @@ export interface TemplateFacts {
 
 /** A pinned download: the node checks the digest, and a changed file on the server is refused instead of replacing machines. */
 export function renderDownload(image: ProxmoxImage, facts: DownloadFacts): DownloadFileConfig {
-  const { url, digest, fileName } = image.source;
+  const { url, digest, fileName, fromCatalogue } = image.source;
   return {
     nodeName: facts.nodeName,
     datastoreId: facts.datastore,
     contentType: 'import',
-    url,
+    url: facts.imageMirror !== undefined && fromCatalogue ? `${facts.imageMirror}/${url.replace(/^https?:\/\//, '')}` : url,
     fileName,
     checksum: digest?.hex,
     checksumAlgorithm: digest?.algorithm,
     overwrite: false,
+    // The digest is in the name of the file: wherever it came from, it is the same, and a new download would make the templates anew.
+    lifecycle: { ignoreChanges: ['url'] },
     provider: facts.provider,
   };
 }

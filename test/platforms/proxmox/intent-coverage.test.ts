@@ -5,7 +5,8 @@ import {
 } from '../../../src';
 import { Estate } from '../../../src/model/estate';
 import { intentCoverage, Outcome } from '../../../src/platforms/proxmox/coverage';
-import { Cidr, HostName, IpAssignment, Labels, MacAddress, Size } from '../../../src/values';
+import { Cidr, HostName, HttpProxy, IpAssignment, Labels, MacAddress, Size } from '../../../src/values';
+import { CERTIFICATE } from '../../support/certificates';
 import { ADMIN, Json, KEY, proxmox, refusal, written } from '../written';
 
 type Change = Partial<IVmIntent>;
@@ -25,6 +26,8 @@ function intentOn(pve: ProxmoxPlatform, change: Change): IVmIntent {
     admin: ADMIN,
     dns: ['10.0.20.1'],
     searchDomains: ['lab.example'],
+    ntp: [],
+    trustedCas: [],
     labels: Labels.of({ env: 'lab' }),
     placement: Placement.automatic(),
     provisioning: Provisioning.native(),
@@ -49,7 +52,7 @@ function make(stack: EstateStack, changes: Changes, tuning: ProxmoxTuning = {}):
   const scope = new Construct(stack, 'Web');
   const intent = intentOn(pve, changes(pve));
   const { resource, address } = pve.bindVm(scope, intent);
-  const machine = { platform: pve, resource, address, intent, node: scope.node } as unknown as IVirtualMachine;
+  const machine = { platform: pve, resource, address, intent, node: scope.node, explain: () => [] } as unknown as IVirtualMachine;
   pve.tune(machine, tuning);
   if (intent.firewalled) { pve.bindFirewall(scope, intent); }
   scope.node.addValidation({ validate: () => pve.inspectVm(intent).refusals.map(({ code, given }) => `${code} ${given}`) });
@@ -84,15 +87,20 @@ const VARIANTS: Record<keyof IVmIntent, [Changes, Changes]> = {
   labels: [() => ({}), () => ({ labels: Labels.none() })],
   managementDeclared: [() => ({}), () => ({ managementDeclared: true })],
   managementNetworks: [() => ({}), () => ({ managementNetworks: [Cidr.of('10.9.0.0/16')] })],
+  locale: [() => ({}), () => ({ locale: 'de_DE.UTF-8' })],
   memory: [() => ({}), () => ({ memory: Size.gibibytes(3) })],
   nics: [() => ({}), pve => ({ nics: [nicOn(pve, '10.0.20.11/24')] })],
+  ntp: [() => ({}), () => ({ ntp: ['ntp.lan'] })],
+  packageMirror: [() => ({}), () => ({ packageMirror: 'http://mirror.lan' })],
   path: [() => ({}), () => ({ path: 'lab/Elsewhere' })],
   placement: [() => ({}), () => ({ placement: Placement.onHost('pve2') })],
   provisioning: [() => ({}), () => ({ provisioning: Provisioning.none() })],
+  proxy: [() => ({}), () => ({ proxy: HttpProxy.of('http://proxy.lan:3128') })],
   rootDisk: [() => ({}), () => ({ rootDisk: Disk.root(Size.gibibytes(21)) })],
   searchDomains: [() => ({}), () => ({ searchDomains: [] })],
   stateful: [() => ({}), () => ({ stateful: false })],
   timezone: [() => ({}), () => ({ timezone: 'Europe/Berlin' })],
+  trustedCas: [() => ({}), () => ({ trustedCas: [CERTIFICATE] })],
 };
 
 test('every field of the intent has two values', () => {
@@ -126,17 +134,45 @@ describe('fields of a disk', () => {
   });
 });
 
-test('a time zone is noted where there is one that is not rendered', () => {
-  const noted = (timezone: string | undefined) => observe(() => ({ timezone })).record.notes.filter((note: Json) => note.field === 'timezone').map((note: Json) => note.text);
-  expect(noted(undefined)).toEqual([]);
-  expect(noted('Europe/Berlin')).toEqual(['Europe/Berlin is not set at first boot: Proxmox\'s own cloud-init has no time zone. Provisioning.cloudInit() sets it.']);
-});
+describe('settings of the first boot', () => {
+  const SETTINGS: [string, Change, string][] = [
+    ['timezone', { timezone: 'Europe/Berlin' }, 'Europe/Berlin is not set at first boot: Proxmox\'s own cloud-init has no time zone. Provisioning.cloudInit() sets it.'],
+    ['ntp', { ntp: ['ntp.lan', '10.0.20.1'] }, 'ntp.lan, 10.0.20.1 is not set at first boot: Proxmox\'s own cloud-init has no time servers. Provisioning.cloudInit() sets it.'],
+    ['locale', { locale: 'de_DE.UTF-8' }, 'de_DE.UTF-8 is not set at first boot: Proxmox\'s own cloud-init has no locale. Provisioning.cloudInit() sets it.'],
+    ['proxy', { proxy: HttpProxy.of('http://proxy.lan') }, 'http://proxy.lan is not set at first boot: Proxmox\'s own cloud-init has no proxy. Provisioning.cloudInit() sets it.'],
+    ['packageMirror', { packageMirror: 'http://mirror.lan' }, 'http://mirror.lan is not set at first boot: Proxmox\'s own cloud-init has no package mirror. Provisioning.cloudInit() sets it.'],
+    ['trustedCas', { trustedCas: [CERTIFICATE] }, '1 certificate is not set at first boot: Proxmox\'s own cloud-init has no certificates. Provisioning.cloudInit() sets it.'],
+  ];
+  const notesOf = (record: Json, field: string) => record.notes.filter((note: Json) => note.field === field).map((note: Json) => note.text);
 
-test('a time zone is rendered where a document is written', () => {
-  const document = () => ({ provisioning: Provisioning.cloudInit() });
-  const [before, after] = [observe(document), observe(() => ({ ...document(), timezone: 'Europe/Berlin' }))];
-  expect(after.resources).not.toBe(before.resources);
-  expect(after.record.notes.map((note: Json) => note.field)).not.toContain('timezone');
+  test.each(SETTINGS)('%s is noted without a document, and rendered with one', (field, change, text) => {
+    expect(notesOf(observe(() => change).record, field)).toEqual([text]);
+    const document = () => ({ provisioning: Provisioning.cloudInit() });
+    const [before, after] = [observe(document), observe(() => ({ ...document(), ...change }))];
+    expect(after.resources).not.toBe(before.resources);
+    expect(notesOf(after.record, field)).toEqual([]);
+  });
+
+  test.each(SETTINGS.filter(([field]) => field !== 'timezone' && field !== 'locale'))('%s is noted, document or not, where the guest cannot', (field, change) => {
+    for (const provisioning of [Provisioning.cloudInit(), Provisioning.native()]) {
+      const { record } = observe(pve => ({ image: pve.existingTemplate(9000, { guest: OperatingSystem.ARCH_LINUX }), provisioning, ...change }));
+      expect(notesOf(record, field)).toEqual([expect.stringMatching(/: nothing sets it at first boot, since cloud-init does not on Arch Linux\.$/)]);
+    }
+  });
+
+  test('exceptions of a proxy that the package manager does not know are noted', () => {
+    const proxy = HttpProxy.of('http://proxy.lan', { directHosts: ['mirror.lan'] });
+    const { record } = observe(pve => ({ image: pve.image(OperatingSystem.ROCKY_9), provisioning: Provisioning.cloudInit(), proxy }));
+    expect(notesOf(record, 'proxy')).toEqual(['dnf knows no exceptions: mirror.lan are reached through the proxy too.']);
+  });
+
+  test('a static address without name servers is noted, one from the network is not', () => {
+    expect(notesOf(observe(() => ({ dns: [] })).record, 'dns')).toEqual(['none on purpose: the guest has a static address and resolves no names until somebody gives it a name server.']);
+    expect(notesOf(observe(() => ({})).record, 'dns')).toEqual([]);
+    const dhcp: Changes = pve => ({ dns: [], image: pve.image(OperatingSystem.ROCKY_9), nics: [{ ...nicOn(pve, '10.0.20.10/24'), ip: IpAssignment.dhcp() }] });
+    expect(notesOf(observe(dhcp).record, 'dns')).toEqual([]);
+    expect(notesOf(observe(() => ({ dns: [], provisioning: Provisioning.none() })).record, 'dns')).toEqual([]);
+  });
 });
 
 test('every part of the provisioning is rendered', () => {

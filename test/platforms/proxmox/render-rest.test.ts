@@ -107,6 +107,7 @@ describe('template', () => {
       checksum: HEX,
       checksumAlgorithm: 'sha256',
       overwrite: false,
+      lifecycle: { ignoreChanges: ['url'] },
     });
   });
 });

@@ -39,6 +39,8 @@ export function intentOf(change: Partial<IVmIntent> = {}): IVmIntent {
     admin: ADMIN,
     dns: ['10.0.20.1'],
     searchDomains: ['lab.example'],
+    ntp: [],
+    trustedCas: [],
     labels: Labels.of({ env: 'lab' }),
     placement: Placement.automatic(),
     provisioning: Provisioning.native(),

@@ -1,0 +1,68 @@
+import { X509Certificate } from 'crypto';
+import { IConstruct } from 'constructs';
+import { Admin } from './admin';
+import { Setting, settingOf, settingsOf } from './defaults-scope';
+import { EstateDefaults } from './estate-defaults';
+import { ExplainedDefault } from './explained-default';
+import { certificatesIn } from '../private/pem';
+
+/** What of the defaults is about one machine. */
+export interface Applying {
+  /** Whether its name was made by a pattern. */
+  readonly namePattern: boolean;
+  /** Whether its management port is kept to networks. */
+  readonly managementNetworks: boolean;
+}
+
+type Key = keyof EstateDefaults;
+
+const WORDS: { [K in Key]?: (value: NonNullable<EstateDefaults[K]>) => string } = {
+  admin: (admin: Admin) => `${admin.userName}, ${admin.passwordRef ? 'password' : admin.publicKeys.length === 1 ? '1 key' : `${admin.publicKeys.length} keys`}`,
+  trustedCas: pems => listed(pems.flatMap(subjectsOf)),
+};
+const PLAIN: Key[] = ['dns', 'imageMirror', 'locale', 'ntp', 'packageMirror', 'proxy', 'searchDomains', 'timezone', 'trustedCas', 'admin'];
+
+/** Every default that holds for a construct, and who set it; sorted by key. */
+export function explainDefaults(scope: IConstruct, applying: Applying): ExplainedDefault[] {
+  const keys = [...PLAIN, ...(['managementNetworks', 'namePattern'] as const).filter(key => applying[key])];
+  return [...keys.flatMap(key => explained(scope, key)), ...explainedLabels(scope), ...explainedRequirements(scope)]
+    .sort((a, b) => a.key < b.key ? -1 : 1);
+}
+
+function explained<K extends Key>(scope: IConstruct, key: K): ExplainedDefault[] {
+  const setting = settingOf(scope, key);
+  if (!setting) { return []; }
+  const words = WORDS[key];
+  return [entry(key, words ? words(setting.value) : listed(setting.value), setting)];
+}
+
+function explainedLabels(scope: IConstruct): ExplainedDefault[] {
+  const byKey = new Map<string, ExplainedDefault>();
+  for (const setting of settingsOf(scope, 'labels')) {
+    for (const [key, value] of Object.entries(setting.value.entries)) { byKey.set(key, entry(`labels.${key}`, value, setting)); }
+  }
+  return [...byKey.values()];
+}
+
+/** The farthest level that asks for a label is the one to talk to. */
+function explainedRequirements(scope: IConstruct): ExplainedDefault[] {
+  const byKey = new Map<string, ExplainedDefault>();
+  for (const setting of settingsOf(scope, 'requiredLabels')) {
+    for (const key of setting.value) { if (!byKey.has(key)) { byKey.set(key, entry(`requiredLabels.${key}`, 'required', setting)); } }
+  }
+  return [...byKey.values()];
+}
+
+function entry(key: string, value: string, { level, setBy }: Setting<unknown>): ExplainedDefault {
+  return { key, value, level, constructPath: setBy.node.path };
+}
+
+function listed(value: unknown): string {
+  const texts = [value].flat().map(String);
+  return texts.length > 0 ? texts.join(', ') : 'none';
+}
+
+function subjectsOf(pem: string): string[] {
+  return certificatesIn(pem).map(one => new X509Certificate(one))
+    .map(({ subject, fingerprint256 }) => `${(subject || 'no subject').replaceAll('\n', ', ')} (sha256 ${fingerprint256.replaceAll(':', '').slice(0, 16).toLowerCase()})`);
+}
