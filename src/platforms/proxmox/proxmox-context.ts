@@ -8,6 +8,7 @@ import { ProxmoxImage } from './proxmox-image';
 import { ProxmoxMachine } from './proxmox-machine';
 import { DownloadMaker, ProxmoxScope } from './proxmox-scope';
 import { ProxmoxTemplate } from './proxmox-template';
+import { defaultOf } from '../../model/defaults-scope';
 import { defaultTemplateDisk } from '../../model/template-disk';
 import { ITemplateIntent } from '../../model/template-intent';
 import { IVmIntent } from '../../model/vm-intent';
@@ -59,6 +60,11 @@ export class ProxmoxContext implements ProxmoxScope {
   /** The provider where there is more than one of its kind in the stack; one alone needs no reference. */
   public get providerReference(): TerraformProvider | undefined {
     return this.provider.alias === undefined ? undefined : this.provider;
+  }
+
+  /** Address that images of the catalogue are taken from instead; undefined for their own. */
+  public get imageMirror(): string | undefined {
+    return defaultOf(this.scope, 'imageMirror');
   }
 
   public get clusterFirewall(): ClusterFirewall {

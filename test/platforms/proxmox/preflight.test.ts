@@ -1,7 +1,7 @@
 import { App, TerraformStack } from 'cdktf';
 import { PreflightWritten, preflightOf } from './preflight-written';
 import {
-  Admin, ClusterFirewall, EstateDefaults, EstateStack, HardenedVm, HardenedVmProps, IpAssignment, OperatingSystem, Placement, Provisioning,
+  Admin, ClusterFirewall, Estate, EstateDefaults, EstateStack, HardenedVm, HardenedVmProps, IpAssignment, OperatingSystem, Placement, Provisioning,
   ProxmoxPlatform, ProxmoxPlatformProps, SecretRef, VmTemplate,
 } from '../../../src';
 import { ADMIN, OFFICE, proxmox } from '../written';
@@ -130,6 +130,14 @@ describe('what the cluster must have', () => {
 
 test('GIVEN a machine called preflight WHEN a platform is made beside it THEN neither is in the way of the other', () => {
   expect(of(pve => { machine(pve, 'Preflight'); }).sections['VM ids that must be free']).toContain('| preflight |');
+});
+
+test('GIVEN a mirror of images WHEN written THEN it is what the nodes must reach', () => {
+  const { Downloads: text } = of((pve, stack) => {
+    Estate.of(stack).declareDefaults({ imageMirror: 'http://cache.lan/images' });
+    machine(pve, 'Web', { image: pve.image(DEBIAN) });
+  }).sections;
+  expect(text.match(/^- .*$/gm)).toEqual([expect.stringMatching(/^- http:\/\/cache\.lan\/images\/cloud\.debian\.org\/.*\.qcow2$/)]);
 });
 
 describe('secrets', () => {

@@ -20,7 +20,7 @@ export function addTemplate(needs: Needs, intent: ITemplateIntent, template: Pro
 }
 
 function addDownload(needs: Needs, image: ProxmoxImage, nodeName: string, context: ProxmoxContext): void {
-  const { url, checksum, checksumAlgorithm } = renderDownload(image, { nodeName, datastore: context.imageDatastore });
+  const { url, checksum, checksumAlgorithm } = renderDownload(image, { nodeName, datastore: context.imageDatastore, imageMirror: context.imageMirror });
   const datastore = datastoreIn(needs, context.imageDatastore);
   datastore.contents.add('import');
   datastore.nodes.add(nodeName);
