@@ -37,13 +37,28 @@ export function defaultOf<K extends keyof EstateDefaults>(scope: IConstruct, key
   return settingOf(scope, key)?.value;
 }
 
+/** All that the levels at or above a construct set, the farthest first. */
+export function levelsOf(scope: IConstruct): Setting<EstateDefaults>[] {
+  const levels: Setting<EstateDefaults>[] = [];
+  for (let setBy: IConstruct | undefined = scope; setBy; setBy = setBy.node.scope) {
+    const found = LEVELS.get(setBy);
+    if (found) { levels.push({ value: found.defaults, level: found.level, setBy }); }
+  }
+  return levels.reverse();
+}
+
+/** Settings of one default among those of levels, in their order. */
+export function settingsIn<K extends keyof EstateDefaults>(levels: Setting<EstateDefaults>[], key: K): Setting<NonNullable<EstateDefaults[K]>>[] {
+  const settings: Setting<NonNullable<EstateDefaults[K]>>[] = [];
+  for (const { value: { [key]: value }, level, setBy } of levels) {
+    if (value !== undefined && value !== null) { settings.push({ value, level, setBy }); }
+  }
+  return settings;
+}
+
 /** Settings of one default at every level at or above a construct, the farthest first. */
 export function settingsOf<K extends keyof EstateDefaults>(scope: IConstruct, key: K): Setting<NonNullable<EstateDefaults[K]>>[] {
-  return scope.node.scopes.flatMap(setBy => {
-    const found = LEVELS.get(setBy);
-    const value = found?.defaults[key];
-    return found && value !== undefined && value !== null ? [{ value, level: found.level, setBy }] : [];
-  });
+  return settingsIn(levelsOf(scope), key);
 }
 
 /** Labels of every level at or above a construct, the nearer level winning. */

@@ -1,7 +1,7 @@
 import { X509Certificate } from 'crypto';
 import { IConstruct } from 'constructs';
 import { Admin } from './admin';
-import { Setting, settingOf, settingsOf } from './defaults-scope';
+import { levelsOf, Setting, settingsIn } from './defaults-scope';
 import { EstateDefaults } from './estate-defaults';
 import { ExplainedDefault } from './explained-default';
 import { certificatesIn } from '../private/pem';
@@ -15,6 +15,7 @@ export interface Applying {
 }
 
 type Key = keyof EstateDefaults;
+type Levels = Setting<EstateDefaults>[];
 
 const WORDS: { [K in Key]?: (value: NonNullable<EstateDefaults[K]>) => string } = {
   admin: (admin: Admin) => `${admin.userName}, ${admin.passwordRef ? 'password' : admin.publicKeys.length === 1 ? '1 key' : `${admin.publicKeys.length} keys`}`,
@@ -24,37 +25,47 @@ const PLAIN: Key[] = ['dns', 'imageMirror', 'locale', 'ntp', 'packageMirror', 'p
 
 /** Every default that holds for a construct, and who set it; sorted by key. */
 export function explainDefaults(scope: IConstruct, applying: Applying): ExplainedDefault[] {
+  const levels = levelsOf(scope);
   const keys = [...PLAIN, ...(['managementNetworks', 'namePattern'] as const).filter(key => applying[key])];
-  return [...keys.flatMap(key => explained(scope, key)), ...explainedLabels(scope), ...explainedRequirements(scope)]
+  return [...keys.flatMap(key => explained(levels, key)), ...explainedLabels(levels), ...explainedRequirements(levels)]
     .sort((a, b) => a.key < b.key ? -1 : 1);
 }
 
-function explained<K extends Key>(scope: IConstruct, key: K): ExplainedDefault[] {
-  const setting = settingOf(scope, key);
+function explained<K extends Key>(levels: Levels, key: K): ExplainedDefault[] {
+  const setting = settingsIn(levels, key).at(-1);
   if (!setting) { return []; }
   const words = WORDS[key];
   return [entry(key, words ? words(setting.value) : listed(setting.value), setting)];
 }
 
-function explainedLabels(scope: IConstruct): ExplainedDefault[] {
+function explainedLabels(levels: Levels): ExplainedDefault[] {
   const byKey = new Map<string, ExplainedDefault>();
-  for (const setting of settingsOf(scope, 'labels')) {
+  for (const setting of settingsIn(levels, 'labels')) {
     for (const [key, value] of Object.entries(setting.value.entries)) { byKey.set(key, entry(`labels.${key}`, value, setting)); }
   }
   return [...byKey.values()];
 }
 
 /** The farthest level that asks for a label is the one to talk to. */
-function explainedRequirements(scope: IConstruct): ExplainedDefault[] {
+function explainedRequirements(levels: Levels): ExplainedDefault[] {
   const byKey = new Map<string, ExplainedDefault>();
-  for (const setting of settingsOf(scope, 'requiredLabels')) {
+  for (const setting of settingsIn(levels, 'requiredLabels')) {
     for (const key of setting.value) { if (!byKey.has(key)) { byKey.set(key, entry(`requiredLabels.${key}`, 'required', setting)); } }
   }
   return [...byKey.values()];
 }
 
 function entry(key: string, value: string, { level, setBy }: Setting<unknown>): ExplainedDefault {
-  return { key, value, level, constructPath: setBy.node.path };
+  return { key, value, level, constructPath: pathOf(setBy) };
+}
+
+/** cdktf makes a path anew each time that it is asked for, and a few constructs set what thousands of machines get. */
+const PATHS = new WeakMap<IConstruct, string>();
+
+function pathOf(construct: IConstruct): string {
+  const path = PATHS.get(construct) ?? construct.node.path;
+  PATHS.set(construct, path);
+  return path;
 }
 
 function listed(value: unknown): string {
@@ -62,7 +73,19 @@ function listed(value: unknown): string {
   return texts.length > 0 ? texts.join(', ') : 'none';
 }
 
+/** Thousands of machines trust the same few certificates. */
+const SUBJECTS = new Map<string, string[]>();
+
 function subjectsOf(pem: string): string[] {
+  let subjects = SUBJECTS.get(pem);
+  if (!subjects) {
+    subjects = readSubjects(pem);
+    SUBJECTS.set(pem, subjects);
+  }
+  return subjects;
+}
+
+function readSubjects(pem: string): string[] {
   return certificatesIn(pem).map(one => new X509Certificate(one))
     .map(({ subject, fingerprint256 }) => `${(subject || 'no subject').replaceAll('\n', ', ')} (sha256 ${fingerprint256.replaceAll(':', '').slice(0, 16).toLowerCase()})`);
 }
