@@ -8,6 +8,7 @@ import { StackFolder } from '../scripts/lib/stack-folder';
 import { stackReport } from '../scripts/lib/stack-report';
 import { WIDTH } from '../scripts/lib/text';
 import { imageRow } from '../src/catalog/image-row';
+import { LOCK_FILE } from '../src/model/lock-file';
 
 type Json = Record<string, any>;
 
@@ -20,12 +21,14 @@ afterAll(() => fs.rmSync(elsewhere, { recursive: true, force: true }));
 const folders = new Map<string, string>();
 
 /** Runs a program once, as its user would, in a project folder of its own; gives the folder of its stack. */
-function run({ name, file }: Example): string {
+function run({ name, file, lock }: Example): string {
   const project = path.join(elsewhere, name);
   const folder = path.join(project, 'cdktf.out', 'stacks', name);
   if (folders.has(name)) { return folder; }
   folders.set(name, folder);
   fs.mkdirSync(project);
+  fs.writeFileSync(path.join(project, 'cdktf.json'), '{}');
+  fs.copyFileSync(path.join(ROOT, lock), path.join(project, LOCK_FILE));
   process.chdir(project);
   try {
     jest.requireActual(path.join(ROOT, file));
@@ -53,6 +56,11 @@ function linesOf(file: string): string[] {
 
 describe.each(EXAMPLES)('example $name', example => {
   beforeAll(() => { run(example); });
+
+  test('needs nothing that its committed lock does not have', () => {
+    const lock = fs.readFileSync(path.join(ROOT, example.lock), 'utf8');
+    expect(fs.readFileSync(path.join(run(example), '..', '..', '..', LOCK_FILE), 'utf8')).toBe(lock);
+  });
 
   test('writes what it wrote when it was last read', () => {
     expect(filesIn(run(example))).toMatchSnapshot();

@@ -2,16 +2,25 @@ import * as path from 'path';
 import { AnnotationMetadataEntryType, App, IStackSynthesizer, ISynthesisSession, Manifest, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { INDEX_FILE } from './artifact-index';
+import { inspectLock } from './inspect-lock';
+import { nextLock } from './lock-record';
 import { PathClaims } from './path-claims';
+import { publishLock } from './publish-lock';
 import { errorAnnotationsOf, Problem, problemOf, problemsOf, refuseAll } from './refusal-report';
 import { Staging } from './staging';
 import { scanTerraform } from './terraform-scan';
+import { inTurn } from './writing-turn';
+import { Estate } from '../model/estate';
+import { LockDocument } from '../model/lock-file';
 import { describe } from '../private/fail';
+
+/** Folder of what concerns all stacks, beside `stacks`. */
+const ESTATE_FOLDER = 'estate';
 
 /** A stack's synthesizer as it was before this library stood before it. */
 interface Staged { readonly inner: IStackSynthesizer }
 
-/** A file that its construct has rendered and that is written with its stack. */
+/** A file that its construct has rendered and that is written with its stack, or with the estate. */
 export interface StagedFile extends IConstruct {
   readonly filePath: string;
   readonly readBy: string;
@@ -48,16 +57,23 @@ export class AppSynthesis {
     this.done.add(session);
     this.stageAll();
     // `Testing.fullSynth` brings a manifest of its own for one stack; `app.synth` means all of them.
-    const stacks = session.manifest === this.app.manifest ? this.stacks() : [asking];
+    const isWhole = session.manifest === this.app.manifest;
+    const stacks = isWhole ? this.stacks() : [asking];
 
     const staging = new Staging(session.outdir);
     try {
       const claims = new PathClaims();
       const problems = stacks.flatMap(stack => this.synthesizeInto(staging, claims, session, stack));
       problems.push(...outsideStacks(this.app).flatMap(construct => problemsOf(construct, session.skipValidation)));
+      const lock = isWhole ? this.inspectLock(problems) : undefined;
+      if (isWhole) { problems.push(...this.stageFiles(staging, claims, ESTATE_FOLDER, this.estateFiles(), problems.length === 0)); }
       if (problems.length > 0) { refuseAll(session.outdir, problems); }
-      for (const stack of stacks) { this.publish(staging, session, stack); }
-      staging.finish();
+      inTurn(session.outdir, () => {
+        if (lock) { publishLock(Estate.of(this.app)._lock, lock); }
+        for (const stack of stacks) { this.publish(staging, session, stack); }
+        if (isWhole) { this.tell(session, stacks[0], staging.publish(ESTATE_FOLDER, '')); }
+        staging.finish();
+      });
     } finally {
       staging.discard();
     }
@@ -65,6 +81,15 @@ export class AppSynthesis {
 
   private stacks(): TerraformStack[] {
     return this.app.node.findAll().filter(construct => TerraformStack.isStack(construct)) as TerraformStack[];
+  }
+
+  /** What the lock shall hold; undefined where none is in force. What it refuses is added to the problems. */
+  private inspectLock(problems: Problem[]): LockDocument | undefined {
+    const estate = Estate.of(this.app);
+    if (estate._lock.file === undefined && estate._lock.problems.length === 0) { return undefined; }
+    const next = nextLock(estate);
+    problems.push(...inspectLock(estate, next));
+    return next;
   }
 
   /** Renders one stack and its files into the staging folder. Problems are returned, so that all stacks are heard. */
@@ -78,16 +103,10 @@ export class AppSynthesis {
     for (const file of [path.join(entry.workingDirectory, INDEX_FILE), ...staging.filesIn(entry.workingDirectory)]) {
       if (file !== entry.synthesizedStackPath) { claims.claim(file, stack.node.path); }
     }
-    for (const file of this.filesOf(stack)) {
-      const target = path.join(entry.workingDirectory, file.filePath);
-      const conflict = claims.claim(target, file.node.path);
-      if (conflict) { problems.push(conflict); }
-      if (conflict || !sound) { continue; }
+    return [...problems, ...this.stageFiles(staging, claims, entry.workingDirectory, this.filesOf(stack), sound, file => {
       const remark = file._remark();
       if (remark) { entry.annotations.push({ constructPath: file.node.path, level: AnnotationMetadataEntryType.INFO, message: remark }); }
-      staging.write(target, file._take(), { readBy: file.readBy, construct: file.node.path });
-    }
-    return problems;
+    })];
   }
 
   /** Lets cdktf write one stack into the staging folder. */
@@ -106,17 +125,39 @@ export class AppSynthesis {
     return stack.node.findAll().flatMap(errorAnnotationsOf);
   }
 
+  /** Writes files of a folder into the staging folder, where all is well so far; two at one path are told in any case. */
+  private stageFiles(staging: Staging, claims: PathClaims, folder: string, files: StagedFile[], sound: boolean, tell?: (file: StagedFile) => void): Problem[] {
+    const problems: Problem[] = [];
+    for (const file of files) {
+      const target = path.join(folder, file.filePath);
+      const conflict = claims.claim(target, file.node.path);
+      if (conflict) { problems.push(conflict); }
+      if (conflict || !sound) { continue; }
+      tell?.(file);
+      staging.write(target, file._take(), { readBy: file.readBy, construct: file.node.path });
+    }
+    return problems;
+  }
+
   /** Files of a stack that are still in the tree. */
   private filesOf(stack: TerraformStack): StagedFile[] {
     const present = new Set<IConstruct>(stack.node.findAll());
     return this.files.filter(file => present.has(file) && TerraformStack.of(file) === stack);
   }
 
+  /** Files that belong to no stack. */
+  private estateFiles(): StagedFile[] {
+    const present = new Set(outsideStacks(this.app));
+    return this.files.filter(file => present.has(file));
+  }
+
   private publish(staging: Staging, session: ISynthesisSession, stack: TerraformStack): void {
-    const entry = session.manifest.forStack(stack);
-    const repaired = staging.publish(entry.workingDirectory, stack.node.path);
+    this.tell(session, stack, staging.publish(session.manifest.forStack(stack).workingDirectory, stack.node.path));
+  }
+
+  private tell(session: ISynthesisSession, stack: TerraformStack, repaired: string[]): void {
     if (repaired.length > 0) {
-      entry.annotations.push({
+      session.manifest.forStack(stack).annotations.push({
         constructPath: stack.node.path,
         level: AnnotationMetadataEntryType.WARN,
         message: `the output of the last synth was incomplete or edited and has been repaired: ${repaired.slice(0, 5).join(', ')}${repaired.length > 5 ? ` and ${repaired.length - 5} more` : ''}`,

@@ -1,13 +1,13 @@
-import { TerraformDataSource, TerraformResource, TerraformStack, Token } from 'cdktf';
+import { App, TerraformDataSource, TerraformResource, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { referencesIn } from './references';
-import { stageStacksOf } from './staged-synthesizer';
+import { stackOf, synthesisOf } from './staged-synthesizer';
 import { describe, fail, shown } from '../private/fail';
 import { secretShapeIn } from '../private/secret-shapes';
 
 /** Where a file lies and who reads it. */
 export interface ArtifactProps {
-  /** Path below the folder of the stack, with forward slashes, for example `cloud-init/web/vendor-data.yaml`. */
+  /** Path below the folder of the stack, or of the estate, with forward slashes, for example `cloud-init/web/vendor-data.yaml`. */
   readonly filePath: string;
   /**
    * Tool or person who reads the file; it stands in the index and in what `npm run demo` prints.
@@ -18,26 +18,30 @@ export interface ArtifactProps {
 
 /**
  * A file as a construct: owned by a path of the tree, rendered while the tree is validated, written with its stack or not at all.
- * Works in any TerraformStack.
+ * Works in any TerraformStack; one that is in no stack belongs to the estate and lies in `cdktf.out/estate`.
  */
 export abstract class Artifact extends Construct {
-  /** Path below the folder of the stack. */
-  public readonly filePath: string;
   /** Tool or person who reads the file. */
   public readonly readBy: string;
+  private readonly givenPath: string;
   private rendered?: string;
 
   /**
-   * @param scope parent, somewhere in a stack
+   * @param scope parent, somewhere in a stack, or the App
    * @param id construct id
    * @param props path and reader
    */
   constructor(scope: Construct, id: string, props: ArtifactProps) {
     super(scope, id);
-    this.filePath = checkedPath(props.filePath, this.node.path);
+    this.givenPath = checkedPath(props.filePath, this.node.path);
     this.readBy = props.readBy ?? 'people';
-    stageStacksOf(TerraformStack.of(this)).register(this);
+    synthesisOf(this).register(this);
     this.node.addValidation({ validate: () => this.problems() });
+  }
+
+  /** Path below the folder of the stack, or of the estate. */
+  public get filePath(): string {
+    return this.givenPath;
   }
 
   /** The file's text as it would be written now. */
@@ -82,7 +86,7 @@ export abstract class Artifact extends Construct {
   /** An expression such as the address of a machine with DHCP: text to cdktf, and known only after apply. */
   private refersTo(text: string): boolean {
     const references = new Set(referencesIn(text));
-    return references.size > 0 && TerraformStack.of(this).node.findAll().some(construct =>
+    return references.size > 0 && (stackOf(this) ?? App.of(this)).node.findAll().some(construct =>
       (TerraformResource.isTerraformResource(construct) && references.has(`${construct.terraformResourceType}.${construct.friendlyUniqueId}`))
       || (TerraformDataSource.isTerraformDataSource(construct) && references.has(`data.${construct.terraformResourceType}.${construct.friendlyUniqueId}`)));
   }

@@ -1,4 +1,5 @@
 import { App, ISynthesisSession, IStackSynthesizer, TerraformStack } from 'cdktf';
+import { IConstruct } from 'constructs';
 import { AppSynthesis } from './app-synthesis';
 
 /** Stands before a stack's own synthesizer: the first to run checks and writes the whole App, the others find it done. */
@@ -13,16 +14,23 @@ export class StagedSynthesizer implements IStackSynthesizer {
 const SYNTHESES = new WeakMap<App, AppSynthesis>();
 
 /** Puts every stack of an App under one synthesis: all or nothing, also for stacks that hold nothing of this library. */
-export function stageStacksOf(stack: TerraformStack): AppSynthesis {
-  const app = App.of(stack);
+export function synthesisOf(scope: IConstruct): AppSynthesis {
+  const app = App.of(scope);
   let synthesis = SYNTHESES.get(app);
   if (!synthesis) {
     synthesis = new AppSynthesis(app, stageOne);
     SYNTHESES.set(app, synthesis);
     synthesis.stageAll();
   }
-  stageOne(stack, synthesis);
+  // A later stack, when `Testing.fullSynth` asks it alone.
+  const stack = stackOf(scope);
+  if (stack) { stageOne(stack, synthesis); }
   return synthesis;
+}
+
+/** The stack that a construct is in; undefined for one that belongs to the App as a whole. */
+export function stackOf(scope: IConstruct): TerraformStack | undefined {
+  return [...scope.node.scopes].reverse().find(at => TerraformStack.isStack(at)) as TerraformStack | undefined;
 }
 
 function stageOne(stack: TerraformStack, synthesis: AppSynthesis): void {

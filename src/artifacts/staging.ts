@@ -2,7 +2,8 @@ import * as fs from 'fs';
 import * as path from 'path';
 import { incompleteFiles, Index, INDEX_FILE, indexText, readIndex, sha256Of } from './artifact-index';
 import { REFUSED_FOLDER } from './refusal-report';
-import { fail } from '../private/fail';
+import { whileWriting } from './while-writing';
+import { isAlive } from './writing-turn';
 
 const PREFIX = '.staging-';
 
@@ -57,6 +58,7 @@ export class Staging {
     const index = this.indexOf(workingDirectory, stackPath);
     const previous = readIndex(to);
     const repaired = incompleteFiles(to);
+    if (Object.keys(index).length === 0 && !previous && repaired.length === 0) { return repaired; }
     if (repaired.length === 0 && previous && indexText(previous.files) === indexText(index)) { return repaired; }
     whileWriting(() => {
       fs.mkdirSync(to, { recursive: true });
@@ -92,16 +94,6 @@ export class Staging {
   }
 }
 
-/** A file system that refuses is no fault of the program: it gets a code and a remedy. */
-function whileWriting(work: () => void): void {
-  try {
-    work();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).syscall === undefined) { throw error; }
-    fail({ code: 'HW5008', given: (error as Error).message, allowed: 'a folder in which this user may write', remedy: 'Free the disk or correct the rights of the output folder, then synthesize again: what lies there now is found and repaired.' });
-  }
-}
-
 function replaceIndex(from: string, to: string, text: string): void {
   fs.writeFileSync(path.join(from, INDEX_FILE), text);
   fs.renameSync(path.join(from, INDEX_FILE), path.join(to, INDEX_FILE));
@@ -121,15 +113,5 @@ function removeWithEmptyParents(file: string, root: string): void {
     if (!fs.existsSync(folder) || !fs.statSync(folder).isDirectory()) { continue; }
     if (fs.readdirSync(folder).length > 0) { return; }
     fs.rmdirSync(folder);
-  }
-}
-
-function isAlive(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) { return false; }
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

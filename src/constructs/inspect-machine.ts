@@ -15,6 +15,7 @@ export function inspectMachine(machine: IVirtualMachine, platform: IPlatform): R
     ...inspectDisks(intent),
     ...inspectGateways(intent),
     ...inspectAccess(intent),
+    ...inspectChangePolicy(intent),
     ...inspectDefaults(machine),
     ...platform.inspectVm(intent).refusals,
   ];
@@ -59,6 +60,12 @@ function inspectGateways({ nics }: IVmIntent): Refusal[] {
     allowed: 'a gateway on one interface',
     remedy: 'Leave the gateway out on all but the interface that leads outside.',
   }));
+}
+
+function inspectChangePolicy({ changePolicy, stateful, hostName }: IVmIntent): Refusal[] {
+  return changePolicy.replaces && stateful
+    ? [{ code: 'HW1408', given: `ChangePolicy.replace() for ${hostName}, which holds data`, allowed: 'ChangePolicy.keep()', remedy: 'Leave changePolicy out; to build it anew, move its data, say retire(), and make another machine.' }]
+    : [];
 }
 
 function inspectAccess(intent: IVmIntent): Refusal[] {

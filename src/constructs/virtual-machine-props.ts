@@ -1,4 +1,5 @@
 import { Admin } from '../model/admin';
+import { ChangePolicy } from '../model/change-policy';
 import { Firmware } from '../model/firmware';
 import { GuestSettings } from '../model/guest-settings';
 import { IMachineImage } from '../model/machine-image';
@@ -69,4 +70,9 @@ export interface VirtualMachineProps extends GuestSettings {
    * @default Provisioning.native()
    */
   readonly provisioning?: Provisioning;
+  /**
+   * What a change does that can only be had by building the machine anew: another image, user data, administrators, placement.
+   * @default ChangePolicy.keep()
+   */
+  readonly changePolicy?: ChangePolicy;
 }

@@ -1,7 +1,12 @@
 import { TerraformResource, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
+import { hostNameOf } from './host-name';
+import { inspectMachine } from './inspect-machine';
+import { PluggedNic } from './plugged-nic';
+import { VirtualMachineProps } from './virtual-machine-props';
 import { EstateRecord } from '../artifacts/estate-record';
 import { Admin } from '../model/admin';
+import { ChangePolicy } from '../model/change-policy';
 import { checkSettings } from '../model/check-settings';
 import { DefaultsLevel } from '../model/defaults-level';
 import { defaultOf, environmentNameOf, mergedLabels, setDefaults } from '../model/defaults-scope';
@@ -12,6 +17,7 @@ import { explainDefaults } from '../model/explain-defaults';
 import { ExplainedDefault } from '../model/explained-default';
 import { AllowOptions, FirewallRule } from '../model/firewall-rule';
 import { Firmware } from '../model/firmware';
+import { MachineIdentity } from '../model/machine-identity';
 import { IMachineImage } from '../model/machine-image';
 import { INetwork } from '../model/network';
 import { Nic, NicOptions } from '../model/nic';
@@ -21,18 +27,13 @@ import { Provisioning } from '../model/provisioning';
 import { Service } from '../model/service';
 import { IVirtualMachine } from '../model/virtual-machine';
 import { IVmIntent } from '../model/vm-intent';
-import { macFrom } from '../private/identity';
-import { Cidr, HostName, HttpProxy, IpAssignment, Labels, MacAddress, Size } from '../values';
-import { hostNameOf } from './host-name';
-import { inspectMachine } from './inspect-machine';
-import { VirtualMachineProps } from './virtual-machine-props';
+import { Moves } from '../private/moves';
+import { Cidr, HostName, HttpProxy, Labels, Size } from '../values';
 
 /** A virtual machine without the library's hardening, for those who must; HardenedVm is the one to take. */
 export class VirtualMachine extends Construct implements IVirtualMachine, IVmIntent {
   /** Where it runs: the platform of its image. */
   public readonly platform: IPlatform;
-  /** Host name; the machine's identity. */
-  public readonly hostName: HostName;
   /** What it starts from. */
   public readonly image: IMachineImage;
   /** Virtual processors. */
@@ -47,12 +48,19 @@ export class VirtualMachine extends Construct implements IVirtualMachine, IVmInt
   public readonly placement: Placement;
   /** How it gets its identity. */
   public readonly provisioning: Provisioning;
+  /** What a change does that can only be had by building the machine anew. */
+  public readonly changePolicy: ChangePolicy;
+  /** What tells its parts apart, across changes of the program. */
+  public readonly identity: MachineIdentity;
   private readonly given: VirtualMachineProps;
   private readonly binding: VmBinding;
   private readonly disks: Disk[] = [];
   private readonly interfaces: Nic[] = [];
   private readonly permissions: FirewallRule[] = [];
+  private readonly leavingDisks: string[] = [];
+  private knownName: HostName;
   private hasFirewall = false;
+  private leaving = false;
 
   /**
    * @param scope stack, or a construct in one
@@ -65,7 +73,8 @@ export class VirtualMachine extends Construct implements IVirtualMachine, IVmInt
     // Its own props are the last level of the defaults.
     setDefaults(this, DefaultsLevel.MACHINE, checkSettings(props, this.node.path));
     this.platform = props.image.platform;
-    this.hostName = hostNameOf(this, props.hostName);
+    this.knownName = hostNameOf(this, props.hostName);
+    this.identity = MachineIdentity._of(this, () => this.hostName);
     this.image = props.image;
     this.cpus = props.cpus ?? 2;
     this.memory = props.memory ?? Size.gibibytes(2);
@@ -73,6 +82,7 @@ export class VirtualMachine extends Construct implements IVirtualMachine, IVmInt
     this.rootDisk = Disk.root(props.diskSize ?? largest(Size.gibibytes(20), props.image.minimumDisk), props.datastore);
     this.placement = props.placement ?? Placement.automatic();
     this.provisioning = props.provisioning ?? Provisioning.native();
+    this.changePolicy = props.changePolicy ?? ChangePolicy.keep();
     this.addNic(props.network, { ip: props.ip });
     this.binding = this.platform.bindVm(this, this);
     if (this.hardened) { this.switchFirewallOn(); }
@@ -83,6 +93,9 @@ export class VirtualMachine extends Construct implements IVirtualMachine, IVmInt
 
   /** Live view of what the machine shall be: the machine itself. */
   public get intent(): IVmIntent { return this; }
+
+  /** Host name; the machine's identity. */
+  public get hostName(): HostName { return this.knownName; }
 
   /** Path of the construct. */
   public get path(): string { return this.node.path; }
@@ -138,6 +151,12 @@ export class VirtualMachine extends Construct implements IVirtualMachine, IVmInt
   /** Whether the machine holds data that cannot be made again; a data disk makes it so. */
   public get stateful(): boolean { return this.disks.length > 0; }
 
+  /** Whether its owner said that it may go. */
+  public get retired(): boolean { return this.leaving; }
+
+  /** Data disks that the machine no longer has and that may go. */
+  public get retiredDisks(): string[] { return [...this.leavingDisks]; }
+
   /** Whether inbound traffic is filtered. */
   public get firewalled(): boolean { return this.hasFirewall; }
 
@@ -173,9 +192,7 @@ export class VirtualMachine extends Construct implements IVirtualMachine, IVmInt
    * @param options address, MAC
    */
   public addNic(network: INetwork, options: NicOptions = {}): Nic {
-    const nicName = `net${this.interfaces.length}`;
-    const mac = options.mac ?? MacAddress.of(macFrom(`${this.hostName.toString()}/${nicName}`));
-    const nic: Nic = { nicName, network, ip: options.ip ?? IpAssignment.dhcp(), mac };
+    const nic = new PluggedNic(this, () => this.hostName.toString(), `net${this.interfaces.length}`, network, options);
     this.interfaces.push(nic);
     return nic;
   }
@@ -188,6 +205,34 @@ export class VirtualMachine extends Construct implements IVirtualMachine, IVmInt
   public allow(service: Service, options: AllowOptions = {}): void {
     this.permissions.push(FirewallRule.allow(service, options));
     this.switchFirewallOn();
+  }
+
+  /**
+   * Says that the construct was elsewhere in its stack: `moved` blocks let Terraform keep what stands, and a host name that
+   * was derived from the path stays the first one. May be said again for each later place, the oldest first.
+   *
+   * Throws HW1103 for an empty path, HW1107 for a Terraform token.
+   *
+   * @param oldPath path below the stack, for example `Team/Git`
+   */
+  public movedFrom(oldPath: string): void {
+    this.knownName = hostNameOf(this, this.given.hostName, Moves.of(this).add(oldPath));
+    Estate.of(this)._lock.reconsider();
+  }
+
+  /**
+   * Lets a machine with data go: the next apply lifts its protection, and the one after may remove it from the program.
+   */
+  public retire(): void {
+    this.leaving = true;
+  }
+
+  /**
+   * Lets a data disk go that the machine no longer has: its data are destroyed by the next apply.
+   * @param name name of the disk that was taken out of the program
+   */
+  public retireDisk(name: string): void {
+    this.leavingDisks.push(name);
   }
 
   private switchFirewallOn(): void {

@@ -2,12 +2,14 @@ import { TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { EstateRecord } from '../artifacts/estate-record';
 import { describeRefused } from '../model/describe-refused';
+import { Estate } from '../model/estate';
 import { Firmware } from '../model/firmware';
 import { IGuestSystem } from '../model/guest-system';
 import { IMachineImage } from '../model/machine-image';
 import { IPlatform } from '../model/platform';
 import { defaultTemplateDisk } from '../model/template-disk';
 import { ITemplateIntent } from '../model/template-intent';
+import { Moves } from '../private/moves';
 import { Size } from '../values';
 import { templateNameOf } from './host-name';
 
@@ -41,8 +43,6 @@ export interface VmTemplateProps {
 export class VmTemplate extends Construct implements IMachineImage, ITemplateIntent {
   /** Where it lies: the platform of its image. */
   public readonly platform: IPlatform;
-  /** Name without the version of the image. */
-  public readonly templateName: string;
   /** Image that it is made from. */
   public readonly image: IMachineImage;
   /** Size of its root disk. */
@@ -50,6 +50,8 @@ export class VmTemplate extends Construct implements IMachineImage, ITemplateInt
   /** Firmware that was asked for; undefined means the image's best. */
   public readonly firmware?: Firmware;
   private readonly givenSize?: Size;
+  private readonly givenName?: string;
+  private knownName: string;
 
   /**
    * @param scope stack, or a construct in one
@@ -59,7 +61,8 @@ export class VmTemplate extends Construct implements IMachineImage, ITemplateInt
   constructor(scope: Construct, id: string, props: VmTemplateProps) {
     super(scope, id);
     this.platform = props.image.platform;
-    this.templateName = templateNameOf(this, props.templateName).toString();
+    this.givenName = props.templateName;
+    this.knownName = templateNameOf(this, props.templateName).toString();
     this.image = props.image;
     this.givenSize = props.diskSize;
     this.diskSize = props.diskSize ?? defaultTemplateDisk(props.image);
@@ -74,6 +77,9 @@ export class VmTemplate extends Construct implements IMachineImage, ITemplateInt
   /** Path of the construct. */
   public get path(): string { return this.node.path; }
 
+  /** Name without the version of the image. */
+  public get templateName(): string { return this.knownName; }
+
   /** Name for people. */
   public get imageName(): string { return this.image.imageName; }
 
@@ -86,8 +92,22 @@ export class VmTemplate extends Construct implements IMachineImage, ITemplateInt
   /** Whether the guest agent is inside; undefined where nobody knows. */
   public get guestAgentInside(): boolean | undefined { return this.image.guestAgentInside; }
 
-  /** The template as it was for an earlier image. */
+  /**
+   * Says that the construct was elsewhere in its stack: `moved` blocks let Terraform keep its copies, and a name that was
+   * derived from the path stays the first one. May be said again for each later place, the oldest first.
+   *
+   * Throws HW1103 for an empty path, HW1107 for a Terraform token.
+   *
+   * @param oldPath path below the stack, for example `Base/Debian`
+   */
+  public movedFrom(oldPath: string): void {
+    this.knownName = templateNameOf(this, this.givenName, Moves.of(this).add(oldPath)).toString();
+    Estate.of(this)._lock.reconsider();
+  }
+
+  /** The template as it was for an earlier image; its name may still change. */
   private earlier(image: IMachineImage): ITemplateIntent {
-    return { path: this.path, templateName: this.templateName, image, diskSize: this.givenSize ?? defaultTemplateDisk(image), firmware: this.firmware };
+    const name = () => this.templateName;
+    return { path: this.path, get templateName() { return name(); }, image, diskSize: this.givenSize ?? defaultTemplateDisk(image), firmware: this.firmware };
   }
 }

@@ -59,10 +59,7 @@ export class Disk {
    * @param options mount, filesystem, owner, datastore, backup
    */
   public static data(name: string, size: Size, options: DiskOptions = {}): Disk {
-    refuseToken(name, 'disk name');
-    if (!/^[a-z][a-z0-9-]{0,31}$/.test(name) || name === 'root') {
-      fail({ code: 'HW1103', given: `disk name ${shown(name)}`, allowed: 'lower-case letters, digits and hyphens, at most 32, not `root`', remedy: 'Name the disk by what it holds, for example `repositories`.' });
-    }
+    checkedName(name);
     if (options.mount !== undefined && !/^\/[A-Za-z0-9._/-]*[A-Za-z0-9._-]$/.test(options.mount)) {
       fail({ code: 'HW1103', given: `mount ${shown(options.mount)}`, allowed: 'an absolute path below /', remedy: 'Write the path as the guest will see it, for example `/srv/git`.' });
     }
@@ -73,6 +70,8 @@ export class Disk {
     return new Disk(name, size, options);
   }
 
+  private readonly earlier: string[] = [];
+
   private constructor(
     /** Stable name. */
     public readonly diskName: string,
@@ -80,6 +79,22 @@ export class Disk {
     public readonly size: Size,
     private readonly options: DiskOptions,
   ) {}
+
+  /**
+   * Says that the disk had another name, so that serial and slot stay what they were. Where the disk is a resource of its own, a
+   * `moved` block follows. May be said again for each later name, the oldest first.
+   *
+   * Throws HW1103 for a text that is no name of a disk, HW1107 for a Terraform token.
+   *
+   * @param oldName name before
+   */
+  public movedFrom(oldName: string): Disk {
+    this.earlier.push(checkedName(oldName));
+    return this;
+  }
+
+  /** Names that it had before, the oldest first. */
+  public get formerNames(): string[] { return [...this.earlier]; }
 
   /** Absolute path where the guest mounts it; undefined where the guest leaves the disk alone. */
   public get mount(): string | undefined { return this.options.mount; }
@@ -97,6 +112,14 @@ export class Disk {
 
   /** Whether the platform's backups hold it. */
   public get backup(): boolean { return this.options.backup ?? true; }
+}
+
+function checkedName(name: string): string {
+  refuseToken(name, 'disk name');
+  if (!/^[a-z][a-z0-9-]{0,31}$/.test(name) || name === 'root') {
+    fail({ code: 'HW1103', given: `disk name ${shown(name)}`, allowed: 'lower-case letters, digits and hyphens, at most 32, not `root`', remedy: 'Name the disk by what it holds, for example `repositories`.' });
+  }
+  return name;
 }
 
 function checkedDatastore(name: string | undefined): string | undefined {

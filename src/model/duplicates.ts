@@ -20,7 +20,7 @@ export function duplicatesIn(machines: IVirtualMachine[], mine: (machine: IVirtu
     const { intent } = machine;
     names.claim(intent.hostName.toString(), machine);
     for (const nic of intent.nics) {
-      const network = `${nic.network.platform.node.path} ${nic.network.networkName}`;
+      const network = `${nic.network.networkName} in ${nic.network.platform.systemName}`;
       for (const address of [nic.ip.addressV4, nic.ip.addressV6]) {
         if (address) { addresses.claim(`${address.toString()} on ${network}`, machine); }
       }

@@ -5,6 +5,8 @@ import { checkDefaults } from './check-settings';
 import { DefaultsLevel } from './defaults-level';
 import { setDefaults } from './defaults-scope';
 import { EstateDefaults } from './estate-defaults';
+import { EstateLock } from './estate-lock';
+import { KeptTemplate } from './kept-template';
 import { IVirtualMachine } from './virtual-machine';
 
 const ESTATES = new WeakMap<IConstruct, Estate>();
@@ -26,7 +28,9 @@ export class Estate {
   }
 
   private readonly members: IVirtualMachine[] = [];
+  private readonly copies: KeptTemplate[] = [];
   private givenDate?: CalendarDate;
+  private lock?: EstateLock;
 
   private constructor(private readonly root: IConstruct) {}
 
@@ -74,10 +78,34 @@ export class Estate {
   }
 
   /**
+   * What was given before and must stay: `hostwright.lock.json`, read on first use.
+   * @internal
+   */
+  public get _lock(): EstateLock {
+    return this.lock ??= new EstateLock(this.root);
+  }
+
+  /**
    * Called by machines for themselves.
    * @internal
    */
   public _add(machine: IVirtualMachine): void {
     this.members.push(machine);
+  }
+
+  /**
+   * Called by platforms for each copy of a template.
+   * @internal
+   */
+  public _addTemplate(template: KeptTemplate): void {
+    this.copies.push(template);
+  }
+
+  /**
+   * Copies of templates of all stacks.
+   * @internal
+   */
+  public get _templates(): KeptTemplate[] {
+    return [...this.copies];
   }
 }

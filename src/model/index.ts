@@ -1,4 +1,5 @@
 export * from './admin';
+export * from './change-policy';
 export * from './defaults-level';
 export * from './disk';
 export * from './estate';
@@ -10,6 +11,7 @@ export * from './firewall-rule';
 export * from './firmware';
 export * from './guest-settings';
 export * from './guest-system';
+export * from './machine-identity';
 export * from './machine-image';
 export * from './network';
 export * from './nic';

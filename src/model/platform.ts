@@ -1,14 +1,17 @@
 import { TerraformResource } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
-import { Refused, VmReport } from './report';
+import { KeptFacts, Refused, VmReport } from './report';
 import { ITemplateIntent } from './template-intent';
 import { IVmIntent } from './vm-intent';
 import { describe, fail } from '../private/fail';
+import { Moves } from '../private/moves';
 
 /** Where machines run. Nouns carry their platform; a machine runs where its image comes from. */
 export interface IPlatform extends IConstruct {
   /** Name for people and for `estate.json`: `proxmox`, `vsphere`, `azure`. */
   readonly platformName: string;
+  /** System that it manages, equal for two constructs that manage one: addresses and numbers are unique in it. */
+  readonly systemName: string;
   /**
    * Makes the resources of a machine.
    * @param scope construct of the machine; the main resource takes the id `Resource`
@@ -26,6 +29,11 @@ export interface IPlatform extends IConstruct {
    * @param intent what the machine shall be
    */
   inspectVm(intent: IVmIntent): VmReport;
+  /**
+   * What must stay as long as a machine lives, and what it is made from. Pure: called at synth.
+   * @param intent what the machine shall be
+   */
+  keptOf(intent: IVmIntent): KeptFacts;
   /**
    * Makes a template; called again for each earlier image whose template stays beside it.
    * @param scope construct of the template
@@ -52,6 +60,22 @@ export abstract class Platform extends Construct implements IPlatform {
   /** Name for people and for `estate.json`. */
   public abstract readonly platformName: string;
 
+  /** System that it manages: the construct itself, until a platform says what its address is. */
+  public get systemName(): string {
+    return this.node.path;
+  }
+
+  /**
+   * Says that the platform was elsewhere in its stack: `moved` blocks let Terraform keep the templates and downloads below it.
+   *
+   * Throws HW1103 for an empty path, HW1107 for a Terraform token.
+   *
+   * @param oldPath path below the stack, for example `Site/Pve`
+   */
+  public movedFrom(oldPath: string): void {
+    Moves.of(this).add(oldPath);
+  }
+
   /**
    * Makes the resources of a machine.
    * @param _scope construct of the machine
@@ -76,6 +100,14 @@ export abstract class Platform extends Construct implements IPlatform {
    */
   public inspectVm(_intent: IVmIntent): VmReport {
     return { refusals: [this.lacks('virtual machines')], notes: [], facts: {} };
+  }
+
+  /**
+   * What must stay as long as a machine lives: nothing but what it has on every platform.
+   * @param _intent what the machine shall be
+   */
+  public keptOf(_intent: IVmIntent): KeptFacts {
+    return { numbers: {}, slots: {}, origin: {} };
   }
 
   /**

@@ -18,6 +18,16 @@ export interface Note {
   readonly text: string;
 }
 
+/** What `hostwright.lock.json` keeps of a machine on its platform. */
+export interface KeptFacts {
+  /** Numbers that are unique in the system, such as `vmId`. */
+  readonly numbers: Record<string, number>;
+  /** Slot of each disk, by the name of the disk. */
+  readonly slots: Record<string, number>;
+  /** What the machine is made from: inputs that only a new machine takes, such as `image` and `admin`, each as a text that changes with it. */
+  readonly origin: Record<string, string>;
+}
+
 /** What a platform says of one machine: refusals stop the synthesis, notes and facts go to `estate.json`. */
 export interface VmReport {
   /** What it cannot do; empty when all is well. */

@@ -1,8 +1,10 @@
 import { HostName, HttpProxy, Labels, Size, Cidr } from '../values';
 import { Admin } from './admin';
+import { ChangePolicy } from './change-policy';
 import { Disk } from './disk';
 import { FirewallRule } from './firewall-rule';
 import { Firmware } from './firmware';
+import { MachineIdentity } from './machine-identity';
 import { IMachineImage } from './machine-image';
 import { Nic } from './nic';
 import { Placement } from './placement';
@@ -17,6 +19,8 @@ export interface IVmIntent {
   readonly path: string;
   /** Host name; the machine's identity. */
   readonly hostName: HostName;
+  /** What tells its parts apart, across changes of the program. */
+  readonly identity: MachineIdentity;
   /** What it starts from. */
   readonly image: IMachineImage;
   /** Virtual processors. */
@@ -77,6 +81,12 @@ export interface IVmIntent {
   readonly hardened: boolean;
   /** Whether the machine holds data that cannot be made again; a data disk makes it so. */
   readonly stateful: boolean;
+  /** Whether its owner said that it may go: nothing protects it any more. */
+  readonly retired: boolean;
+  /** Data disks that the machine no longer has and that may go. */
+  readonly retiredDisks: string[];
+  /** What a change does that can only be had by building the machine anew. */
+  readonly changePolicy: ChangePolicy;
   /** Whether inbound traffic is filtered: for every hardened machine, else as soon as a rule is given. */
   readonly firewalled: boolean;
   /** Inbound permissions, the management port included. */

@@ -10,9 +10,22 @@ export function numberFrom(name: string, minimum: number, maximum: number): numb
   return minimum + digestOf(name).readUIntBE(0, 6) % (maximum - minimum + 1);
 }
 
-/** A locally administered MAC address: `02` and 40 bits of the hash. */
-export function macFrom(name: string): string {
-  return `02:${digestOf(name).subarray(0, 5).toString('hex').match(/../g)!.join(':')}`;
+/** The last of the 40 bits that a MAC address of the library has after its `02`. */
+export const LAST_MAC_NUMBER = 2 ** 40 - 1;
+
+/** The 40 bits of a MAC address by the hash of a name. */
+export function macNumberFrom(name: string): number {
+  return digestOf(name).readUIntBE(0, 5);
+}
+
+/** A locally administered MAC address: `02` and 40 bits. */
+export function macOf(number: number): string {
+  return `02:${number.toString(16).padStart(10, '0').match(/../g)!.join(':')}`;
+}
+
+/** The 40 bits of a MAC address that begins with `02`; undefined for another. */
+export function macNumberOf(mac: string): number | undefined {
+  return mac.startsWith('02:') ? parseInt(mac.slice(3).replaceAll(':', ''), 16) : undefined;
 }
 
 /** A disk serial of 20 characters, the most that a virtio disk shows its guest. */

@@ -1,7 +1,7 @@
 import * as fs from 'fs';
 import * as path from 'path';
 import { App, Aspects, Fn, Lazy, TerraformAsset, TerraformDataSource, TerraformElement, TerraformResource, TerraformStack, TerraformVariable, Testing, Token } from 'cdktf';
-import { Construct } from 'constructs';
+import { Construct, RootConstruct } from 'constructs';
 import { Artifact, EstateStack, TextArtifact } from '../../src';
 import { anyResource, filesBelow, Project, refusalOf, textFile } from '../support/project';
 
@@ -82,8 +82,8 @@ describe('where artefacts work', () => {
     expect(project.json('cdktf.out', 'stacks', 'one', 'artifacts.json').files['count.txt'].readBy).toBe('a test');
   });
 
-  test('GIVEN an artefact outside every stack WHEN constructed THEN cdktf refuses it', () => {
-    expect(() => textFile(new App(), 'a.txt')).toThrow(/No stack could be identified/);
+  test('GIVEN an artefact outside every App WHEN constructed THEN cdktf refuses it', () => {
+    expect(() => textFile(new RootConstruct(), 'a.txt')).toThrow(/No app could be identified/);
   });
 });
 

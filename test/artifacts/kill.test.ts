@@ -8,7 +8,7 @@ import { filesBelow, Project } from '../support/project';
 
 const project = Project.forEachTest();
 const forever = new Program('synth-forever.ts');
-const KILLS = 16;
+const KILLS = 100;
 
 /** Waits until the program has begun to put files into place. */
 async function publishing(): Promise<void> {
@@ -41,15 +41,18 @@ function isWhole(id: string): boolean {
 test(`GIVEN synths that are killed ${KILLS} times WHEN the next runs THEN each stack was whole or is said to have been torn, and all of it is repaired`, async () => {
   synthesizeManyFiles(1000);
   const wanted = filesBelow(project.out('stacks'));
+  const lockedMachines = () => Object.keys(project.json('hostwright.lock.json').machines).join();
   let midway = 0;
   let torn = 0;
   for (let turn = 0; turn < KILLS; turn++) {
     // Anywhere in a round, and every other time soon after files are put into place.
     expect(await kill(turn % 2 === 0
-      ? () => setTimeout(turn * 4 + Math.random() * 8)
+      ? () => setTimeout(turn + Math.random() * 20)
       : async () => { await publishing(); await setTimeout(Math.random() * 6); })).toBe('SIGKILL');
     const left = fs.readdirSync(project.out()).filter(name => name.startsWith('.staging-'));
     if (left.length > 0) { midway++; }
+    // Either the old one or the new one, and never a part.
+    expect(lockedMachines()).toMatch(/^web0,web1(,web2(,web3)?)?$/);
     const whole = new Map(MANY_STACKS.map(id => [id, isWhole(id)]));
 
     synthesizeManyFiles(1000);
@@ -59,10 +62,11 @@ test(`GIVEN synths that are killed ${KILLS} times WHEN the next runs THEN each s
       expect({ id, said: project.annotations(id, 'warn').length }).toEqual({ id, said: whole.get(id) ? 0 : 1 });
     }
     expect(filesBelow(project.out('stacks'))).toEqual(wanted);
-    expect(fs.readdirSync(project.out()).sort()).toEqual(['manifest.json', 'stacks']);
+    expect(fs.readdirSync(project.out()).sort()).toEqual(['estate', 'manifest.json', 'stacks']);
+    expect(lockedMachines()).toBe('web0,web1,web2');
   }
   // A kill that never met a synth at work would prove nothing.
-  expect(midway).toBeGreaterThanOrEqual(5);
-  expect(torn).toBeGreaterThanOrEqual(1);
+  expect(midway).toBeGreaterThanOrEqual(KILLS / 3);
+  expect(torn).toBeGreaterThanOrEqual(5);
   console.info(`${KILLS} kills: ${midway} met a synth at work, ${torn} stacks were torn`);
-}, 120_000);
+}, 300_000);

@@ -1,7 +1,7 @@
 import { EstateDefaults, EstateStack, HardenedVm, HardenedVmProps, IpAssignment, OperatingSystem, ProxmoxPlatform, SecretRef, Service, Size, VirtualMachine } from '../../src';
 import { Admin } from '../../src/model/admin';
 import { Cidr, Labels } from '../../src/values';
-import { ADMIN, codesOf, Json, OFFICE, proxmox, refusal, Written, written } from '../platforms/written';
+import { ADMIN, BORN_WITH, codesOf, Json, OFFICE, proxmox, refusal, Written, written } from '../platforms/written';
 
 const AT = IpAssignment.of('10.0.20.10/24', '10.0.20.1');
 const RULES = 'proxmox_virtual_environment_firewall_rules';
@@ -111,8 +111,8 @@ describe('management networks', () => {
 });
 
 describe('data', () => {
-  const PROTECTED = { protection: true, lifecycle: { ignore_changes: ['clone'], prevent_destroy: true } };
-  const OPEN = { protection: false, lifecycle: { ignore_changes: ['clone'] } };
+  const PROTECTED = { protection: true, lifecycle: { ignore_changes: BORN_WITH, prevent_destroy: true } };
+  const OPEN = { protection: false, lifecycle: { ignore_changes: BORN_WITH } };
 
   test.each<[string, (vm: HardenedVm, pve: ProxmoxPlatform) => void, Partial<HardenedVmProps>, object, boolean]>([
     ['no data disk', () => undefined, {}, OPEN, false],

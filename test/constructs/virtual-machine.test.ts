@@ -1,9 +1,10 @@
+import { TerraformOutput } from 'cdktf';
 import {
-  Admin, EstateStack, Firmware, IpAssignment, IVirtualMachine, Labels, OperatingSystem, Placement, Provisioning, ProxmoxPlatform, Service, Size, VirtualMachine,
+  Admin, EstateStack, Firmware, IpAssignment, Labels, OperatingSystem, Placement, Provisioning, ProxmoxPlatform, Service, Size, VirtualMachine,
   VirtualMachineProps,
 } from '../../src';
 import { Cidr, MacAddress } from '../../src/values';
-import { ADMIN, codesOf, Json, KEY, proxmox, refusal, Written, written } from '../platforms/written';
+import { ADMIN, BORN_WITH, codesOf, Json, KEY, proxmox, refusal, Written, written } from '../platforms/written';
 
 const AT = IpAssignment.of('10.0.20.10/24', '10.0.20.1');
 
@@ -27,7 +28,7 @@ describe('a plain machine', () => {
 
   test('is not protected, not filtered, and leaves nothing behind', () => {
     const written_ = result();
-    expect(written_.vm('Web')).toMatchObject({ protection: false, delete_unreferenced_disks_on_destroy: true, stop_on_destroy: true, lifecycle: { ignore_changes: ['clone'] } });
+    expect(written_.vm('Web')).toMatchObject({ protection: false, delete_unreferenced_disks_on_destroy: true, stop_on_destroy: true, lifecycle: { ignore_changes: BORN_WITH } });
     expect(written_.vm('Web').network_device[0].firewall).toBe(false);
     expect(written_.document.resource.proxmox_virtual_environment_firewall_options).toBeUndefined();
     expect(written_.machine('web').inbound).toEqual(['everything: no firewall']);
@@ -139,12 +140,11 @@ describe('verbs after construction', () => {
 describe('the address', () => {
   const NIC = { mac: '02:0c:bf:6f:a9:26' };
   const addressOf = (change: Partial<VirtualMachineProps>, guest = OperatingSystem.ROCKY_9) => {
-    let one!: IVirtualMachine;
     const result = written(stack => {
       const pve = proxmox(stack);
-      one = machine(stack, { image: pve.image(guest), ...change }, pve);
+      new TerraformOutput(stack, 'Address', { value: machine(stack, { image: pve.image(guest), ...change }, pve).address });
     });
-    return { address: one.address, vm: result.vm('Web'), at: result.address('proxmox_virtual_environment_vm', 'Web/Resource') };
+    return { address: result.document.output.Address.value, vm: result.vm('Web'), at: result.address('proxmox_virtual_environment_vm', 'Web/Resource') };
   };
 
   test('is text where it is static, IPv4 before IPv6', () => {

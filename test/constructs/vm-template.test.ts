@@ -1,5 +1,5 @@
 import { EstateStack, Firmware, HardenedVm, IMachineImage, IpAssignment, OperatingSystem, Placement, ProxmoxPlatform, Size, VmTemplate, VmTemplateProps } from '../../src';
-import { ADMIN, codesOf, DAY, Json, proxmox, refusal, Written, written, writtenApp } from '../platforms/written';
+import { ADMIN, BORN_WITH, codesOf, DAY, Json, proxmox, refusal, Written, written, writtenApp } from '../platforms/written';
 
 const VM = 'proxmox_virtual_environment_vm';
 const NEW = { digest: `sha256:${'1'.repeat(64)}`, guest: OperatingSystem.DEBIAN_13 };
@@ -118,7 +118,7 @@ describe('a new image', () => {
   });
 
   test('leaves machines on the template that they were born from', () => {
-    expect(of(NEW).vm('Web0').lifecycle.ignore_changes).toEqual(['clone']);
+    expect(of(NEW).vm('Web0').lifecycle.ignore_changes).toEqual(BORN_WITH);
     expect(of(OLD).vm('Web0')['//']).toEqual(of(NEW).vm('Web0')['//']);
   });
 

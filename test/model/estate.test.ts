@@ -17,15 +17,15 @@ describe('the estate', () => {
   test('knows the machines of every stack, as a copy', () => {
     let machines: IVirtualMachine[] = [];
     writtenApp(app => {
-      for (const name of ['one', 'two']) {
+      for (const name of ['one', 'three']) {
         const stack = new EstateStack(app, name, { asOf: DAY, defaults: { admin: ADMIN, dns: ['10.0.20.1'] } });
         const pve = proxmox(stack);
-        new HardenedVm(stack, 'Web', { image: pve.image(OperatingSystem.DEBIAN_13), network: pve.bridge('vmbr0'), ip: IpAssignment.of('10.0.20.10/24'), hostName: name });
+        new HardenedVm(stack, 'Web', { image: pve.image(OperatingSystem.DEBIAN_13), network: pve.bridge('vmbr0'), ip: IpAssignment.of(`10.0.20.1${name.length}/24`), hostName: name });
       }
       Estate.of(app).machines.pop();
       ({ machines } = Estate.of(app));
-    }, ['one', 'two']);
-    expect(machines.map(machine => machine.intent.hostName.toString())).toEqual(['one', 'two']);
+    }, ['one', 'three']);
+    expect(machines.map(machine => machine.intent.hostName.toString())).toEqual(['one', 'three']);
   });
 });
 
@@ -64,7 +64,7 @@ describe('duplicates', () => {
     intent: {
       hostName: { toString: () => name },
       nics: nics.map(({ network = 'lan', v4, mac }) => ({
-        network: { networkName: network, platform: { node: { path: 'pve' } } }, mac: { toString: () => mac }, ip: { addressV4: v4 && { toString: () => v4 } },
+        network: { networkName: network, platform: { systemName: 'pve' } }, mac: { toString: () => mac }, ip: { addressV4: v4 && { toString: () => v4 } },
       })),
     },
   }) as unknown as IVirtualMachine;
@@ -74,11 +74,11 @@ describe('duplicates', () => {
     ['none', [{ path: 'a', name: 'a', nics: [{ mac: '1', v4: '10.0.0.1' }] }, { path: 'b', name: 'b', nics: [{ mac: '2', v4: '10.0.0.2' }] }], []],
     ['a host name', [{ path: 'a', name: 'x' }, { path: 'b', name: 'x' }], ['HW1203 x for a and b']],
     ['a host name, whose MACs follow from it', [{ path: 'a', name: 'x', nics: [{ mac: '1' }] }, { path: 'b', name: 'x', nics: [{ mac: '1' }] }], ['HW1203 x for a and b']],
-    ['an address on one network', [{ path: 'a', name: 'a', nics: [{ mac: '1', v4: '10.0.0.1' }] }, { path: 'b', name: 'b', nics: [{ mac: '2', v4: '10.0.0.1' }] }], ['HW1204 10.0.0.1 on pve lan for a and b']],
+    ['an address on one network', [{ path: 'a', name: 'a', nics: [{ mac: '1', v4: '10.0.0.1' }] }, { path: 'b', name: 'b', nics: [{ mac: '2', v4: '10.0.0.1' }] }], ['HW1204 10.0.0.1 on lan in pve for a and b']],
     ['an address on two networks', [{ path: 'a', name: 'a', nics: [{ mac: '1', v4: '10.0.0.1' }] }, { path: 'b', name: 'b', nics: [{ mac: '2', v4: '10.0.0.1', network: 'dmz' }] }], []],
-    ['an address on one machine', [{ path: 'a', name: 'a', nics: [{ mac: '1', v4: '10.0.0.1' }, { mac: '2', v4: '10.0.0.1' }] }], ['HW1204 10.0.0.1 on pve lan for a and a']],
-    ['a MAC', [{ path: 'a', name: 'a', nics: [{ mac: '1' }] }, { path: 'b', name: 'b', nics: [{ mac: '1' }] }], ['HW1205 1 on pve lan for a and b']],
-    ['a MAC on one machine', [{ path: 'a', name: 'a', nics: [{ mac: '1' }, { mac: '1' }] }], ['HW1205 1 on pve lan for a and a']],
+    ['an address on one machine', [{ path: 'a', name: 'a', nics: [{ mac: '1', v4: '10.0.0.1' }, { mac: '2', v4: '10.0.0.1' }] }], ['HW1204 10.0.0.1 on lan in pve for a and a']],
+    ['a MAC', [{ path: 'a', name: 'a', nics: [{ mac: '1' }] }, { path: 'b', name: 'b', nics: [{ mac: '1' }] }], ['HW1205 1 on lan in pve for a and b']],
+    ['a MAC on one machine', [{ path: 'a', name: 'a', nics: [{ mac: '1' }, { mac: '1' }] }], ['HW1205 1 on lan in pve for a and a']],
     ['only elsewhere', [{ path: 'c', name: 'x' }, { path: 'd', name: 'x' }], []],
     ['mine and another stack\'s', [{ path: 'a', name: 'x' }, { path: 'c', name: 'x' }], ['HW1203 x for a and c']],
   ])('%s', (_, stubs, expected) => {

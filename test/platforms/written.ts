@@ -104,6 +104,12 @@ export function refusal(build: (stack: EstateStack) => void, defaults?: EstateDe
   throw new Error('nothing was refused');
 }
 
+/** What a cloned machine is born with and Terraform leaves alone. */
+export const BORN_WITH = [
+  'clone', 'initialization[0].type', 'initialization[0].user_account', 'initialization[0].user_data_file_id', 'initialization[0].vendor_data_file_id',
+  'initialization[0].network_data_file_id', 'initialization[0].meta_data_file_id',
+];
+
 /** Codes in a report, each once, sorted. */
 export function codesOf(report: string): string[] {
   return [...new Set(report.match(/\bHW[0-9]{4}\b/g) ?? [])].sort();

@@ -133,7 +133,7 @@ describe('a late-bound L1 beside the same by hand', () => {
     ['of two machines', [[`resource.${TYPE}.Vm.on_boot`, false], [`resource.${TYPE}.Other.on_boot`, true]]],
   ])('GIVEN an override of the stack %s WHEN synthesized THEN both are the same, in memory and in a file', (_, overrides) => {
     const config: Config = { nodeName: 'pve1', tags: ['a'], description: 'x', cpu: { cores: 2 }, disk: [{ interface: 'scsi0' }] };
-    const written = (make: (stack: TerraformStack, id: string) => void) => {
+    const both = (make: (stack: TerraformStack, id: string) => void) => {
       const app = Testing.app({ outdir });
       const stack = new TerraformStack(app, 'stack');
       new ProxmoxProvider(stack, 'Provider');
@@ -145,7 +145,7 @@ describe('a late-bound L1 beside the same by hand', () => {
       const inFile = JSON.parse(fs.readFileSync(path.join(outdir, 'stacks/stack/cdk.tf.json'), 'utf8'));
       return { inMemory, inFile };
     };
-    expect(written((stack, id) => vm(stack, id, () => config))).toEqual(written((stack, id) => new VirtualEnvironmentVm(stack, id, config)));
+    expect(both((stack, id) => vm(stack, id, () => config))).toEqual(both((stack, id) => new VirtualEnvironmentVm(stack, id, config)));
   });
 
   test('GIVEN many machines whose configs differ in keys WHEN synthesized THEN nothing of one stays on the next', () => {

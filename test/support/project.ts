@@ -11,12 +11,16 @@ export class Project {
   public static forEachTest(): Project {
     const project = new Project();
     const home = process.cwd();
+    const { CI } = process.env;
     beforeEach(() => {
+      // With CI set a new machine is refused: who works in a project here is a person, unless the test says otherwise.
+      delete process.env.CI;
       project.folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'hostwright-test-')));
       fs.writeFileSync(project.at('cdktf.json'), '{}\n');
       process.chdir(project.folder);
     });
     afterEach(() => {
+      if (CI === undefined) { delete process.env.CI; } else { process.env.CI = CI; }
       process.chdir(home);
       fs.rmSync(project.folder, { recursive: true, force: true });
     });

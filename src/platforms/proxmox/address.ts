@@ -1,4 +1,4 @@
-import { TerraformResource } from 'cdktf';
+import { Lazy, TerraformResource } from 'cdktf';
 import { IVmIntent } from '../../model/vm-intent';
 
 /**
@@ -9,8 +9,9 @@ export function addressOf(resource: TerraformResource, intent: IVmIntent): strin
   const [nic] = intent.nics;
   const known = nic?.ip.primaryAddress;
   if (known || !nic) { return known?.toString() ?? ''; }
-  const at = `${resource.terraformResourceType}.${resource.friendlyUniqueId}`;
   // Every interface has a link-local IPv6 address too, which leads nowhere else.
-  const found = nic.ip.isDhcpV4 ? `${at}.ipv4_addresses[i][0]` : `[for ip in ${at}.ipv6_addresses[i] : ip if !startswith(lower(ip), "fe80:")][0]`;
-  return `\${try([for i, mac in ${at}.mac_addresses : ${found} if lower(mac) == "${nic.mac.toString()}"][0], null)}`;
+  const found = (at: string) => nic.ip.isDhcpV4 ? `${at}.ipv4_addresses[i][0]` : `[for ip in ${at}.ipv6_addresses[i] : ip if !startswith(lower(ip), "fe80:")][0]`;
+  const expression = (at: string) => `\${try([for i, mac in ${at}.mac_addresses : ${found(at)} if lower(mac) == "${nic.mac.toString()}"][0], null)}`;
+  // The MAC is settled once all machines are known.
+  return Lazy.stringValue({ produce: () => expression(`${resource.terraformResourceType}.${resource.friendlyUniqueId}`) });
 }

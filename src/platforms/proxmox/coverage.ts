@@ -230,6 +230,7 @@ const noted = (words: string) => ({ outcome: Outcome.NOTED, words });
 /** What becomes of each field of the intent on Proxmox. */
 export const intentCoverage: Readonly<Record<keyof IVmIntent, IntentCoverage>> = {
   admin: rendered('user, keys and password of the cloud-init drive'),
+  changePolicy: rendered('ignore_changes, or replace_triggered_by with all that only a new machine takes'),
   cpus: rendered('cores, spread over the sockets'),
   dataDisks: rendered('SCSI disks in the order in which they were added; mount, filesystem and owner are noted: nothing makes them yet'),
   dns: rendered('DNS servers of the cloud-init drive'),
@@ -238,6 +239,7 @@ export const intentCoverage: Readonly<Record<keyof IVmIntent, IntentCoverage>> =
   firmware: rendered('BIOS or UEFI, EFI disk with enrolled keys, TPM; one that differs from the template\'s is refused'),
   hardened: rendered('protection of machines with data, no deletion of unreferenced disks'),
   hostName: rendered('name, VM id, MAC addresses, disk serials'),
+  identity: rendered('serial and slot of each disk'),
   image: rendered('download, template and clone; an existing template; or an installer\'s disc'),
   labels: rendered('tags'),
   locale: noted(IN_DOCUMENT),
@@ -251,6 +253,8 @@ export const intentCoverage: Readonly<Record<keyof IVmIntent, IntentCoverage>> =
   placement: rendered('the node'),
   provisioning: rendered('the cloud-init drive, and a snippet where a document is asked for'),
   proxy: noted(`${IN_DOCUMENT}; apt, dnf, yum and zypper only`),
+  retired: rendered('protection and prevent_destroy are lifted'),
+  retiredDisks: noted('stands in estate.json; lets the lock forget the disk'),
   rootDisk: rendered('scsi0'),
   searchDomains: rendered('search domains of the cloud-init drive'),
   stateful: rendered('for hardened machines: protection and prevent_destroy'),

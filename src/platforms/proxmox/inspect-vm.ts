@@ -114,7 +114,7 @@ function inspectDevices(intent: IVmIntent, machine: ProxmoxMachine): Refused[] {
   if (facts.passthroughs.some(({ options }) => options.romFile !== undefined)) {
     refusals.push({ code: 'HW2006', given: 'romFile', allowed: 'what an API token may set', remedy: 'Leave it out, or set it on the node as root.' });
   }
-  const slots = slotsOf(intent, facts);
+  const slots = slotsOf(intent, tuning);
   for (const { disk, slot } of slots) {
     if (!Number.isInteger(slot) || slot < 0 || slot > LAST_SLOT || slots.some(other => other.disk !== disk && other.slot === slot)) {
       refusals.push({ code: 'HW2019', given: `slot ${slot} for disk ${disk.diskName}`, allowed: `a free slot from 0 to ${LAST_SLOT}`, remedy: 'Give each disk a slot of its own: pve.tune(vm, { disks: { name: { slot } } }).' });

@@ -34,6 +34,10 @@ export interface MachineFacts {
   readonly password?: string;
   /** Whether the cluster may move the machine to another node by itself. */
   readonly movedByCluster: boolean;
+  /** Address of the resource whose change builds the machine anew; undefined for a machine that stays on what it was born from. */
+  readonly origin?: string;
+  /** Whether the machine was born from another guest or with another firmware than the program says now. */
+  readonly bornOtherwise: boolean;
   readonly dependsOn: readonly TerraformResource[];
   readonly provider?: TerraformProvider;
 }

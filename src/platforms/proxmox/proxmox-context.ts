@@ -57,6 +57,10 @@ export class ProxmoxContext implements ProxmoxScope {
     this.nameProvider();
   }
 
+  public get stack(): TerraformStack {
+    return TerraformStack.of(this.scope);
+  }
+
   /** The provider where there is more than one of its kind in the stack; one alone needs no reference. */
   public get providerReference(): TerraformProvider | undefined {
     return this.provider.alias === undefined ? undefined : this.provider;
@@ -96,7 +100,7 @@ export class ProxmoxContext implements ProxmoxScope {
     const family = this.families.get(scope) ?? { nodes: new Set(), members: [] };
     this.families.set(scope, family);
     if (family.members.some(({ version }) => version === image.version)) { return; }
-    const template = new ProxmoxTemplate(scope, this, intent, image, family.nodes);
+    const template = new ProxmoxTemplate(owner, scope, this, intent, image, family.nodes);
     family.members.push(template);
     this.templates.set(intent, template);
   }
@@ -108,7 +112,7 @@ export class ProxmoxContext implements ProxmoxScope {
     let template = this.imageTemplates.get(key);
     if (!template) {
       const own: ITemplateIntent = { path: `${this.scope.node.path}/Templates/${key}`, templateName: image.imageName, image, diskSize: defaultTemplateDisk(image), firmware };
-      template = new ProxmoxTemplate(new Construct(childOf(this.scope, 'Templates'), key), this, own, image, new Set());
+      template = new ProxmoxTemplate(this.scope, new Construct(childOf(this.scope, 'Templates'), key), this, own, image, new Set());
       this.imageTemplates.set(key, template);
       this.templates.set(own, template);
     }

@@ -4,19 +4,26 @@ import { Construct } from 'constructs';
 import { proxmoxBindings } from './bindings';
 import { bestFirmware } from './firmware-choice';
 import { MachineFacts, Passthrough } from './machine-facts';
+import { originOf } from './origin';
+import { OriginMark } from './origin-mark';
 import { ProxmoxExistingTemplate } from './proxmox-existing-template';
 import { ProxmoxHighAvailability } from './proxmox-high-availability';
 import { ProxmoxIso } from './proxmox-iso';
 import { ProxmoxPassthroughOptions } from './proxmox-pci-mapping';
 import { ProxmoxScope } from './proxmox-scope';
 import { ProxmoxTemplate } from './proxmox-template';
+import { slotsOf } from './render-disks';
 import { renderFirewallOptions, renderFirewallRules } from './render-firewall';
 import { renderVm } from './render-vm';
 import { Snippet } from './snippet';
 import { ProxmoxTuning } from './tuning';
+import { Estate } from '../../model/estate';
 import { Firmware } from '../../model/firmware';
+import { KeptFacts } from '../../model/report';
 import { IVmIntent } from '../../model/vm-intent';
 import { numberFrom } from '../../private/identity';
+import { addressOf } from '../../private/moves';
+import { NumberClaim, NumberPool } from '../../private/number-pool';
 import { SecretPlace } from '../../values';
 import { secretIn } from '../../values/secret-table';
 
@@ -26,15 +33,23 @@ export class ProxmoxMachine {
   private settings: ProxmoxTuning = {};
   private readonly passthroughs: Passthrough[] = [];
   private readonly snippet?: Snippet;
-  private readonly hashedVmId: number;
+  private readonly originMark?: TerraformResource;
+  private readonly vmIds: NumberPool;
+  private readonly vmIdClaim: NumberClaim;
   private firewall: TerraformResource[] = [];
   private availability?: ProxmoxHighAvailability;
 
   constructor(private readonly scope: Construct, private readonly platform: ProxmoxScope, public readonly intent: IVmIntent, public readonly template?: ProxmoxTemplate) {
     const bindings = proxmoxBindings();
-    this.hashedVmId = numberFrom(intent.hostName.toString(), platform.firstVmId, platform.lastVmId);
+    const { firstVmId: first, lastVmId: last } = platform;
+    this.vmIdClaim = {
+      name: () => intent.hostName.toString(), owner: () => intent.path, scope, first, last, start: name => numberFrom(name, first, last), explicit: () => this.settings.vmId,
+    };
+    this.vmIds = Estate.of(scope)._lock.numbers('vmId', platform.systemName);
+    this.vmIds.claim(this.vmIdClaim);
     template?.usedOn(this.nodeName);
     if (intent.provisioning.document) { this.snippet = new Snippet(scope, platform, intent, this.nodeName); }
+    if (intent.changePolicy.replaces) { this.originMark = new OriginMark(scope, () => this.origin); }
     this.resource = bindings.vm(scope, 'Resource', () => renderVm(this.intent, this.facts));
   }
 
@@ -48,8 +63,9 @@ export class ProxmoxMachine {
   }
 
   public get vmId(): number {
-    return this.settings.vmId ?? this.hashedVmId;
+    return this.settings.vmId ?? this.vmIds.numberOf(this.vmIdClaim);
   }
+
 
   public get tuning(): ProxmoxTuning {
     return this.settings;
@@ -59,6 +75,26 @@ export class ProxmoxMachine {
   public get firmware(): Firmware {
     const { image, firmware } = this.intent;
     return this.template?.firmware ?? image.firmware ?? firmware ?? bestFirmware(image.guest);
+  }
+
+  /** What only a new machine takes. */
+  public get origin(): Record<string, string> {
+    const { image } = this.intent;
+    return originOf(this.intent, {
+      image: this.template ? `${image.imageName} ${this.template.shortVersion}` : image.imageName,
+      firmware: this.firmware.toString(),
+      document: this.snippet?.text,
+    });
+  }
+
+  public get kept(): KeptFacts {
+    const slots = slotsOf(this.intent, this.settings).map(({ disk, slot }): [string, number] => [disk.diskName, slot]);
+    return { numbers: { vmId: this.vmId }, slots: Object.fromEntries(slots), origin: this.origin };
+  }
+
+  private get isBornOtherwise(): boolean {
+    const { guest, firmware } = this.intent.identity._kept?.origin ?? {};
+    return (guest !== undefined && guest !== this.intent.image.guest.id) || (firmware !== undefined && firmware !== this.firmware.toString());
   }
 
   public get facts(): MachineFacts {
@@ -76,6 +112,8 @@ export class ProxmoxMachine {
       snippet: this.snippet?.fileId,
       password: admin?.passwordRef && secretIn(SecretPlace.RESOURCE_ARGUMENT, admin.passwordRef).text,
       movedByCluster: this.availability !== undefined,
+      origin: this.originMark && addressOf(this.originMark),
+      bornOtherwise: this.isBornOtherwise,
       dependsOn: [replica, this.snippet?.resource, this.settings.pool?.resource].filter(resource => resource !== undefined),
       provider: this.platform.providerReference,
     };
@@ -88,6 +126,7 @@ export class ProxmoxMachine {
       disks: merged(this.settings.disks, tuning.disks),
       nics: merged(this.settings.nics, tuning.nics),
     };
+    this.vmIds.reconsider();
   }
 
   public passthrough(mappingName: string, options: ProxmoxPassthroughOptions): void {

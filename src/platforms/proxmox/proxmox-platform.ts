@@ -35,7 +35,7 @@ import { OperatingSystem } from '../../catalog/operating-system';
 import { describeRefused } from '../../model/describe-refused';
 import { Placement } from '../../model/placement';
 import { Platform, VmBinding } from '../../model/platform';
-import { Refused, VmReport } from '../../model/report';
+import { KeptFacts, Refused, VmReport } from '../../model/report';
 import { ITemplateIntent } from '../../model/template-intent';
 import { IVirtualMachine } from '../../model/virtual-machine';
 import { IVmIntent } from '../../model/vm-intent';
@@ -82,6 +82,11 @@ export class ProxmoxPlatform extends Platform {
     this.node.addValidation({
       validate: () => [...inspectPlatform(this.context, token, props.ssh), ...ClusterFirewalls.of(this).inspect(this), ...this.foreign].map(describeRefused),
     });
+  }
+
+  /** The cluster behind the endpoint; two addresses of one cluster are two systems to the library. */
+  public override get systemName(): string {
+    return this.context.systemName;
   }
 
   /**
@@ -257,6 +262,15 @@ export class ProxmoxPlatform extends Platform {
   public override inspectVm(intent: IVmIntent): VmReport {
     const machine = this.context.machines.get(intent);
     return machine ? inspectVm(intent, machine, this.context) : super.inspectVm(intent);
+  }
+
+  /**
+   * VM id, slots of disks, and what a machine is made from.
+   * @param intent what the machine shall be
+   */
+  public override keptOf(intent: IVmIntent): KeptFacts {
+    const machine = this.context.machines.get(intent);
+    return machine ? machine.kept : super.keptOf(intent);
   }
 
   /**

@@ -1,19 +1,30 @@
 import type { VirtualEnvironmentVmDisk } from '@hostwright/provider-proxmox/lib/virtual-environment-vm';
 import { MachineFacts } from './machine-facts';
+import { ProxmoxTuning } from './tuning';
 import { ProxmoxDiskTuning } from './tuning-devices';
 import { Disk } from '../../model/disk';
 import { IVmIntent } from '../../model/vm-intent';
-import { serialFrom } from '../../private/identity';
 import { Size } from '../../values';
 
 /** All disks, sorted by slot, with every attribute written: what is left out the provider takes for its own default and shows as a change. */
 export function renderDisks(intent: IVmIntent, facts: MachineFacts): VirtualEnvironmentVmDisk[] {
-  return slotsOf(intent, facts).map(({ disk, slot }) => renderDisk(intent, facts, disk, slot)).sort((a, b) => slotNumber(a) - slotNumber(b));
+  return slotsOf(intent, facts.tuning).map(({ disk, slot }) => renderDisk(intent, facts, disk, slot)).sort((a, b) => slotNumber(a) - slotNumber(b));
 }
 
-/** Each disk and its SCSI slot: the root disk is scsi0, data disks follow in the order in which they were added. */
-export function slotsOf(intent: IVmIntent, facts: MachineFacts): { disk: Disk; slot: number }[] {
-  return [intent.rootDisk, ...intent.dataDisks].map((disk, position) => ({ disk, slot: facts.tuning.disks?.[disk.diskName]?.slot ?? position }));
+/**
+ * Each disk and its SCSI slot: what was asked for, else what it had before, else its place in the order in which disks were added,
+ * or the next free one. The root disk begins at 0.
+ */
+export function slotsOf(intent: IVmIntent, { disks: tuned }: ProxmoxTuning): { disk: Disk; slot: number }[] {
+  const disks = [intent.rootDisk, ...intent.dataDisks].map((disk, position) => ({ disk, position, known: tuned?.[disk.diskName]?.slot ?? intent.identity.keptSlot(disk) }));
+  const taken = new Set([...disks.map(({ known }) => known), ...intent.identity.usedSlots]);
+  return disks.map(({ disk, position, known }) => {
+    let slot = known ?? position;
+    // The root disk is what the machine boots from: it never makes room.
+    if (known === undefined && position > 0) { while (taken.has(slot)) { slot += 1; } }
+    taken.add(slot);
+    return { disk, slot };
+  });
 }
 
 /** Rounded up, so that rendering stays total: what is no whole number of GiB is refused elsewhere. */
@@ -31,7 +42,7 @@ function renderDisk(intent: IVmIntent, facts: MachineFacts, disk: Disk, slot: nu
     interface: `scsi${slot}`,
     datastoreId: disk.datastore ?? facts.datastore,
     size: wholeGibibytes(disk.size),
-    serial: serialFrom(`${intent.hostName.toString()}/${disk.diskName}`),
+    serial: intent.identity.serialOf(disk),
     aio: tuning.aio ?? 'io_uring',
     backup: disk.backup,
     cache: tuning.cache ?? 'none',

@@ -1,6 +1,6 @@
 import type { VirtualEnvironmentVmConfig } from '@hostwright/provider-proxmox/lib/virtual-environment-vm';
-import { TerraformResourceLifecycle } from 'cdktf';
 import { cpuTypeFor } from './cpu-types';
+import { isProtected, lifecycleOf } from './lifecycle';
 import { MachineFacts } from './machine-facts';
 import { ProxmoxAddressWait } from './proxmox-address-wait';
 import { cdromDriveOf, renderDevices } from './render-devices';
@@ -84,11 +84,6 @@ export function renderVm(intent: IVmIntent, facts: MachineFacts): VirtualEnviron
   };
 }
 
-/** A stateful hardened machine is not destroyed by accident: neither by Proxmox nor by Terraform. */
-export function isProtected(intent: IVmIntent): boolean {
-  return intent.hardened && intent.stateful;
-}
-
 /** Lower-case and sorted, as Proxmox keeps them. */
 export function tagsOf(intent: IVmIntent): string[] {
   return [...new Set(['hostwright', ...intent.labels.toTags()])].sort();
@@ -100,14 +95,6 @@ export function addressWaitOf(intent: IVmIntent, { tuning, iso }: MachineFacts):
   if (tuning.agentWaitForIp) { return tuning.agentWaitForIp; }
   if (!nic || nic.ip.primaryAddress || iso || tuning.agentEnabled === false) { return ProxmoxAddressWait.NOTHING; }
   return nic.ip.isDhcpV4 ? ProxmoxAddressWait.IPV4 : ProxmoxAddressWait.IPV6;
-}
-
-/** A new image makes a new template beside the old one, and machines stay on the base that they were born from; the cluster moves what it keeps available. */
-function lifecycleOf(intent: IVmIntent, facts: MachineFacts): TerraformResourceLifecycle | undefined {
-  const ignored = [...facts.clone ? ['clone'] : [], ...facts.movedByCluster ? ['node_name'] : []];
-  const ignoreChanges = ignored.length > 0 ? ignored : undefined;
-  const preventDestroy = isProtected(intent) || undefined;
-  return ignoreChanges || preventDestroy ? { ignoreChanges, preventDestroy } : undefined;
 }
 
 function efiDiskOf({ firmware, datastore, tuning }: MachineFacts): VirtualEnvironmentVmConfig['efiDisk'] {

@@ -2,33 +2,57 @@ import type { VirtualEnvironmentFile } from '@hostwright/provider-proxmox/lib/vi
 import { Construct } from 'constructs';
 import { proxmoxBindings } from './bindings';
 import { ProxmoxScope } from './proxmox-scope';
-import { TextArtifact } from '../../artifacts/text-artifact';
+import { Artifact } from '../../artifacts/artifact';
 import { cloudConfig, QEMU_GUEST_AGENT } from '../../guest/cloud-config';
 import { IVmIntent } from '../../model/vm-intent';
+import { shortHash } from '../../private/identity';
 
 /** The cloud-init document of one machine: a snippet on the node, and the same text beside the Terraform configuration for people and judges. */
 export class Snippet {
   public readonly resource: VirtualEnvironmentFile;
 
   constructor(scope: Construct, private readonly platform: ProxmoxScope, private readonly intent: IVmIntent, nodeName: string) {
-    const produce = () => cloudConfig(this.intent, QEMU_GUEST_AGENT);
-    new TextArtifact(scope, 'VendorData', { produce }, { filePath: `cloud-init/${intent.hostName.toString()}/vendor-data.yaml`, readBy: 'cloud-init' });
+    new VendorData(scope, intent);
     this.resource = proxmoxBindings().file(scope, 'Snippet', () => ({
       nodeName,
       datastoreId: this.platform.snippetDatastore,
       contentType: 'snippets',
       overwrite: true,
-      sourceRaw: { fileName: this.fileName, data: produce() },
+      sourceRaw: { fileName: this.fileName, data: this.text },
       provider: this.platform.providerReference,
+      // Proxmox reads the file at each cold start: with another text the guest would take itself for a new machine.
+      lifecycle: intent.changePolicy.replaces ? undefined : { ignoreChanges: ['source_raw'] },
     }));
   }
 
-  /** Volume id as text. Name and id do not follow the content, since a new id would replace the machine. */
+  /** The document as the program says it now. */
+  public get text(): string {
+    return cloudConfig(this.intent, QEMU_GUEST_AGENT);
+  }
+
+  /** Volume id as text. A new id replaces the machine, so it follows the content only where that is asked for. */
   public get fileId(): string {
     return `${this.platform.snippetDatastore}:snippets/${this.fileName}`;
   }
 
   private get fileName(): string {
-    return `hostwright-${this.intent.hostName.toString()}-vendor-data.yaml`;
+    const version = this.intent.changePolicy.replaces ? `-${shortHash(this.text)}` : '';
+    return `hostwright-${this.intent.hostName.toString()}-vendor-data${version}.yaml`;
+  }
+}
+
+/** The document as a file of the stack, known by the host name. */
+class VendorData extends Artifact {
+  constructor(scope: Construct, private readonly intent: IVmIntent) {
+    super(scope, 'VendorData', { filePath: `cloud-init/${intent.hostName.toString()}/vendor-data.yaml`, readBy: 'cloud-init' });
+  }
+
+  /** The host name may still change, when the machine says that it was elsewhere. */
+  public override get filePath(): string {
+    return `cloud-init/${this.intent.hostName.toString()}/vendor-data.yaml`;
+  }
+
+  protected render(): string {
+    return cloudConfig(this.intent, QEMU_GUEST_AGENT);
   }
 }

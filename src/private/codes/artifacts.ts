@@ -9,4 +9,5 @@ export const ARTIFACT_CODES = {
   HW5007: { title: 'second state of one stack', why: 'With another output folder Terraform would look for its state elsewhere and build everything a second time.' },
   HW5008: { title: 'output folder that cannot be written', why: 'Nothing can be written, or only a part.' },
   HW5009: { title: 'one state for two stacks', why: 'Each stack would plan to destroy what the other has built.' },
+  HW5010: { title: 'another synthesis at work', why: 'Two that write into one folder at once would leave a mixture that belongs to neither.' },
 };

@@ -1,5 +1,6 @@
 import { ARTIFACT_CODES } from './artifacts';
 import { IMAGE_CODES } from './images';
+import { LOCK_CODES } from './lock';
 import { MODEL_CODES } from './model';
 import { PROXMOX_CODES } from './proxmox';
 import { VALUE_CODES } from './values';
@@ -10,7 +11,7 @@ export interface CodeEntry {
   readonly why: string;
 }
 
-/** Every refusal of the library: 11xx values, 12xx machines and their tree, 13xx images, 20xx Proxmox, 50xx writing. */
-export const CODES = { ...VALUE_CODES, ...MODEL_CODES, ...IMAGE_CODES, ...PROXMOX_CODES, ...ARTIFACT_CODES };
+/** Every refusal of the library: 11xx values, 12xx machines and their tree, 13xx images, 14xx the lock, 20xx Proxmox, 50xx writing. */
+export const CODES = { ...VALUE_CODES, ...MODEL_CODES, ...IMAGE_CODES, ...LOCK_CODES, ...PROXMOX_CODES, ...ARTIFACT_CODES };
 
 export type Code = keyof typeof CODES;

@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import {
-  Admin, Disk, DiskOptions, EstateStack, Filesystem, FirewallRule, Firmware, IVirtualMachine, IVmIntent, OperatingSystem, Placement, Provisioning, ProxmoxPlatform, ProxmoxTuning,
-  Service,
+  Admin, ChangePolicy, Disk, DiskOptions, EstateStack, Filesystem, FirewallRule, Firmware, IVirtualMachine, IVmIntent, MachineIdentity, OperatingSystem, Placement,
+  Provisioning, ProxmoxPlatform, ProxmoxTuning, Service,
 } from '../../../src';
 import { Estate } from '../../../src/model/estate';
 import { intentCoverage, Outcome } from '../../../src/platforms/proxmox/coverage';
@@ -37,6 +37,10 @@ function intentOn(pve: ProxmoxPlatform, change: Change): IVmIntent {
     firewallRules: [],
     managementNetworks: [Cidr.of('10.0.20.0/24')],
     managementDeclared: false,
+    identity: MachineIdentity._of(pve, () => HostName.of('web')),
+    retired: false,
+    retiredDisks: [],
+    changePolicy: ChangePolicy.keep(),
     ...change,
   };
   // As HardenedVm does it.
@@ -75,6 +79,7 @@ const data = (options: DiskOptions, size = Size.gibibytes(3)): Changes => () => 
 /** Two legal values of each field. */
 const VARIANTS: Record<keyof IVmIntent, [Changes, Changes]> = {
   admin: [() => ({}), () => ({ admin: Admin.sshKey('root2', KEY) })],
+  changePolicy: [() => ({}), () => ({ changePolicy: ChangePolicy.replace() })],
   cpus: [() => ({}), () => ({ cpus: 4 })],
   dataDisks: [() => ({}), () => ({ dataDisks: [] })],
   dns: [() => ({}), () => ({ dns: [] })],
@@ -83,6 +88,7 @@ const VARIANTS: Record<keyof IVmIntent, [Changes, Changes]> = {
   firmware: [() => ({}), () => ({ firmware: Firmware.bios() })],
   hardened: [() => ({}), () => ({ hardened: false })],
   hostName: [() => ({}), () => ({ hostName: HostName.of('other') })],
+  identity: [() => ({}), pve => ({ identity: MachineIdentity._of(pve, () => HostName.of('other')) })],
   image: [() => ({}), pve => ({ image: pve.image(OperatingSystem.UBUNTU_24_04) })],
   labels: [() => ({}), () => ({ labels: Labels.none() })],
   managementDeclared: [() => ({}), () => ({ managementDeclared: true })],
@@ -94,8 +100,10 @@ const VARIANTS: Record<keyof IVmIntent, [Changes, Changes]> = {
   packageMirror: [() => ({}), () => ({ packageMirror: 'http://mirror.lan' })],
   path: [() => ({}), () => ({ path: 'lab/Elsewhere' })],
   placement: [() => ({}), () => ({ placement: Placement.onHost('pve2') })],
-  provisioning: [() => ({}), () => ({ provisioning: Provisioning.none() })],
   proxy: [() => ({}), () => ({ proxy: HttpProxy.of('http://proxy.lan:3128') })],
+  provisioning: [() => ({}), () => ({ provisioning: Provisioning.none() })],
+  retired: [() => ({}), () => ({ retired: true })],
+  retiredDisks: [() => ({}), () => ({ retiredDisks: ['old'] })],
   rootDisk: [() => ({}), () => ({ rootDisk: Disk.root(Size.gibibytes(21)) })],
   searchDomains: [() => ({}), () => ({ searchDomains: [] })],
   stateful: [() => ({}), () => ({ stateful: false })],

@@ -1,6 +1,6 @@
 import { TerraformVariable } from 'cdktf';
 import { EstateStack, HardenedVm, HardenedVmProps, IpAssignment, OperatingSystem, Placement, ProxmoxPlatform, Provisioning, SecretRef, VirtualMachine } from '../../../src';
-import { codesOf, Json, proxmox, refusal, Written, written } from '../written';
+import { BORN_WITH, codesOf, Json, proxmox, refusal, Written, written } from '../written';
 
 let host = 10;
 beforeEach(() => { host = 10; });
@@ -71,7 +71,7 @@ describe('two platforms in one stack', () => {
 
   test('may have machines with one VM id: each cluster has its own', () => {
     const both = () => written(stack => {
-      for (const id of ['Home', 'Cabin']) { const pve = proxmox(stack, {}, id); pve.tune(machine(stack, pve, `Web${id}`), { vmId: 200 }); }
+      for (const id of ['Home', 'Cabin']) { const pve = proxmox(stack, { endpoint: `https://${id}.example:8006` }, id); pve.tune(machine(stack, pve, `Web${id}`), { vmId: 200 }); }
     });
     expect(both).not.toThrow();
   });
@@ -102,7 +102,7 @@ describe('high availability', () => {
   test('leaves the machine and its firewall on the node to which the cluster moved it', () => {
     const result = with_((pve, vm) => pve.highlyAvailable(vm));
     const at = result.address('proxmox_virtual_environment_vm', 'Web/Resource');
-    expect(result.vm('Web')).toMatchObject({ node_name: 'pve1', lifecycle: { ignore_changes: ['clone', 'node_name'] } });
+    expect(result.vm('Web')).toMatchObject({ node_name: 'pve1', lifecycle: { ignore_changes: [...BORN_WITH, 'node_name'] } });
     for (const type of ['proxmox_virtual_environment_firewall_options', 'proxmox_virtual_environment_firewall_rules']) { expect(result.one(type).node_name).toBe(`\${${at}.node_name}`); }
     expect(result.notes('web')).toContain('placement');
   });

@@ -1,11 +1,11 @@
 import { factsOf, imageOf, intentOf, isoOf, NOWHERE, plain } from './stubs';
-import { OperatingSystem, ProxmoxAddressWait } from '../../../src';
+import { OperatingSystem, Provisioning, ProxmoxAddressWait } from '../../../src';
 import { Disk } from '../../../src/model/disk';
 import { Firmware } from '../../../src/model/firmware';
 import { ProxmoxExistingTemplate } from '../../../src/platforms/proxmox/proxmox-existing-template';
 import { renderVm } from '../../../src/platforms/proxmox/render-vm';
 import { IpAssignment, Labels, MacAddress, Size } from '../../../src/values';
-import { KEY } from '../written';
+import { BORN_WITH, KEY } from '../written';
 
 type Json = Record<string, any>;
 
@@ -67,7 +67,7 @@ test('a machine from a template is rendered whole', () => {
     stopOnDestroy: true,
     deleteUnreferencedDisksOnDestroy: true,
     dependsOn: [],
-    lifecycle: { ignoreChanges: ['clone'] },
+    lifecycle: { ignoreChanges: BORN_WITH },
   });
 });
 
@@ -148,9 +148,10 @@ test.each([
 });
 
 test('what is cloned ignores a later template, what the cluster moves ignores the node, the rest ignores nothing', () => {
-  expect(rendered(intentOf(), factsOf()).lifecycle).toEqual({ ignoreChanges: ['clone'] });
-  expect(rendered(intentOf(), factsOf({ movedByCluster: true })).lifecycle).toEqual({ ignoreChanges: ['clone', 'node_name'] });
-  expect(rendered(intentOf(), factsOf({ clone: undefined })).lifecycle).toBeUndefined();
+  expect(rendered(intentOf(), factsOf()).lifecycle).toEqual({ ignoreChanges: BORN_WITH });
+  expect(rendered(intentOf(), factsOf({ movedByCluster: true })).lifecycle).toEqual({ ignoreChanges: [...BORN_WITH, 'node_name'] });
+  expect(rendered(intentOf(), factsOf({ clone: undefined })).lifecycle).toEqual({ ignoreChanges: BORN_WITH.slice(1) });
+  expect(rendered(intentOf({ provisioning: Provisioning.none() }), factsOf({ clone: undefined })).lifecycle).toBeUndefined();
 });
 
 test('an installer boots from its disc, after the empty root disk', () => {

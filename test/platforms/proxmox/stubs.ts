@@ -1,4 +1,5 @@
-import { IPlatform, OperatingSystem } from '../../../src';
+import { App } from 'cdktf';
+import { ChangePolicy, IPlatform, MachineIdentity, OperatingSystem } from '../../../src';
 import { Disk } from '../../../src/model/disk';
 import { Firmware } from '../../../src/model/firmware';
 import { Placement } from '../../../src/model/placement';
@@ -39,6 +40,10 @@ export function intentOf(change: Partial<IVmIntent> = {}): IVmIntent {
     admin: ADMIN,
     dns: ['10.0.20.1'],
     searchDomains: ['lab.example'],
+    identity: MachineIdentity._of(new App(), () => HostName.of('web')),
+    retired: false,
+    retiredDisks: [],
+    changePolicy: ChangePolicy.keep(),
     ntp: [],
     trustedCas: [],
     labels: Labels.of({ env: 'lab' }),
@@ -65,6 +70,7 @@ export function factsOf(change: Partial<MachineFacts> = {}): MachineFacts {
     passthroughs: [],
     clone: { vmId: 9000 },
     movedByCluster: false,
+    bornOtherwise: false,
     dependsOn: [],
     ...change,
   };

@@ -97,7 +97,7 @@ export const TUNING_SAMPLES: Readonly<Record<string, TuningSample>> = {
   'memoryFloating': of({ memoryFloating: SIZE }),
   'memoryShared': of({ memoryShared: SIZE }),
   'metaDataFileId': of({ metaDataFileId: 'local:snippets/meta.yaml' }),
-  'migrate': of({ migrate: false }),
+  'migrate': of({ migrate: false }, 'lifecycle.ignore_changes'),
   'migrateTimeout': of({ migrateTimeout: LONG }),
   // The provider takes addresses or a network document, not both.
   'networkDataFileId': of({ networkDataFileId: 'local:snippets/network.yaml' }, 'initialization.ip_config.ipv4.address', 'initialization.ip_config.ipv4.gateway'),

@@ -1,8 +1,8 @@
+import { markdownTable } from '../../../private/markdown';
+
 /** A table; no text without rows. */
 export function table(heads: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  if (rows.length === 0) { return []; }
-  const line = (cells: readonly string[]) => `| ${cells.map(cell => cell.replace(/\|/g, '\\|')).join(' | ')} |`;
-  return [line(heads), `|${heads.map(() => '---|').join('')}`, ...rows.map(line)];
+  return rows.length === 0 ? [] : markdownTable(heads, rows);
 }
 
 export function code(text: string | number): string {

@@ -22,10 +22,12 @@ export class Preflight extends Artifact {
   }
 
   private readonly subjects: PreflightSubject[] = [];
+  /** What the page has found out, until the module takes it over. */
+  private found?: PreflightPart[];
 
   private constructor(private readonly stack: TerraformStack) {
     super(stack, ID, { filePath: 'preflight.md', readBy: 'people' });
-    new RoleModule(this, () => this.parts(), stack);
+    new RoleModule(this, () => this.takeParts(), stack);
   }
 
   /** Adds a platform of the stack. */
@@ -34,7 +36,15 @@ export class Preflight extends Artifact {
   }
 
   protected render(): string {
-    return preflightPage(this.stack.node.id, this.node.path, this.parts(), ROLE_FILE);
+    this.found = this.parts();
+    return preflightPage(this.stack.node.id, this.node.path, this.found, ROLE_FILE);
+  }
+
+  /** Both are validated one after the other; nothing changes in between. */
+  private takeParts(): PreflightPart[] {
+    const parts = this.found ?? this.parts();
+    this.found = undefined;
+    return parts;
   }
 
   private parts(): PreflightPart[] {

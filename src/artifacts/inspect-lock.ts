@@ -1,0 +1,140 @@
+import { TerraformResource } from 'cdktf';
+import { Problem } from './refusal-report';
+import { Disk } from '../model/disk';
+import { Estate } from '../model/estate';
+import { LOCK_FILE, LockDocument, LockedMachine, LockedPlace } from '../model/lock-file';
+import { IVirtualMachine } from '../model/virtual-machine';
+import { describe, Refusal } from '../private/fail';
+import { formerAddressesOf } from '../private/moves';
+
+/** Whether nobody is there to commit what is written: `CI` is set. */
+export function isContinuousIntegration(): boolean {
+  const { CI } = process.env;
+  return CI !== undefined && !['', '0', 'false'].includes(CI);
+}
+
+/** Everything in which a program contradicts what was given before. */
+export function inspectLock(estate: Estate, next: LockDocument): Problem[] {
+  const { _lock: lock } = estate;
+  const problems: Problem[] = lock.problems.map(problem => ({ path: '', message: describe(problem) }));
+  // A lock that cannot be read says nothing of any machine.
+  if (problems.length > 0) { return problems; }
+  problems.push(...twiceGiven([...lock.machines, ...lock.templates]).map(refusal => ({ path: '', message: describe(refusal) })));
+  for (const machine of estate.machines) {
+    const hostName = machine.intent.hostName.toString();
+    const kept = lock.machine(hostName);
+    const refusals = kept ? inspectMachine(machine, kept, next.machines[hostName]) : missing(`no entry for ${hostName}`);
+    problems.push(...refusals.map(refusal => ({ path: machine.node.path, message: describe(refusal) })));
+  }
+  for (const { name, resource } of estate._templates) {
+    const kept = lock.template(name());
+    const refusals = kept ? inspectPlace(`template ${name()}`, kept, next.templates[name()], resource) : missing(`no entry for template ${name()}`);
+    problems.push(...refusals.map(refusal => ({ path: resource.node.path, message: describe(refusal) })));
+  }
+  for (const [hostName, kept] of lock.machines) {
+    if (!Object.hasOwn(next.machines, hostName)) { problems.push(...inspectLeft(hostName, kept)); }
+  }
+  return problems;
+}
+
+function missing(given: string): Refusal[] {
+  return isContinuousIntegration()
+    ? [{ code: 'HW1403', given: `${given} in ${LOCK_FILE}, with CI set`, allowed: 'a committed lock that knows everything of the program', remedy: `Synthesize on a workstation and commit ${LOCK_FILE}.` }]
+    : [];
+}
+
+/** Two branches may each have given a number to another machine before they were merged. */
+function twiceGiven(places: [string, LockedPlace | LockedMachine][]): Refusal[] {
+  const owners = new Map<string, string[]>();
+  const claim = (what: string, name: string) => { owners.set(what, [...owners.get(what) ?? [], name]); };
+  for (const [name, place] of places) {
+    for (const [kind, number] of Object.entries(place.numbers)) { claim(`${kind} ${number} in ${place.system}`, name); }
+    if ('nics' in place) { for (const [nicName, { mac, network }] of Object.entries(place.nics)) { claim(`MAC ${mac} on ${network} in ${place.system}`, `${name}/${nicName}`); } }
+  }
+  return [...owners].filter(([, names]) => names.length > 1).map(([what, names]) => ({
+    code: 'HW1402', given: `${what} for ${names.join(' and ')}`, allowed: 'one owner for each value', remedy: `Take the entry of the machine that does not stand yet out of ${LOCK_FILE}, and synthesize again.`,
+  }));
+}
+
+function inspectMachine(machine: IVirtualMachine, kept: LockedMachine, next: LockedMachine): Refusal[] {
+  const { intent } = machine;
+  return [
+    ...inspectPlace(`machine ${intent.hostName}`, kept, next, machine.resource),
+    ...inspectNics(kept, next),
+    ...inspectDisks(machine, kept, next),
+    ...inspectProtection(machine, kept, next),
+  ];
+}
+
+function inspectPlace(what: string, kept: LockedPlace, next: LockedPlace, resource: TerraformResource): Refusal[] {
+  const refusals: Refusal[] = [];
+  if (kept.stack !== next.stack) {
+    refusals.push({ code: 'HW1404', given: `${what} in stack ${next.stack}, which the lock knows in ${kept.stack}`, allowed: kept.stack, remedy: `Leave it in ${kept.stack}: Terraform does not move resources between states by itself.` });
+  } else if (kept.address !== next.address && !formerAddressesOf(resource).includes(kept.address)) {
+    refusals.push({ code: 'HW1404', given: `${what} at ${next.address}, which the lock knows at ${kept.address}`, allowed: 'its old path, or movedFrom', remedy: `Say where it was: movedFrom('${kept.path}').` });
+  }
+  if (kept.system !== next.system) {
+    refusals.push({ code: 'HW1402', given: `${what} in ${next.system}, which the lock knows in ${kept.system}`, allowed: kept.system, remedy: `If it is the same system by another name, replace the name in ${LOCK_FILE}.` });
+    return refusals;
+  }
+  for (const [kind, number] of Object.entries(kept.numbers).filter(([name, value]) => next.numbers[name] !== undefined && next.numbers[name] !== value)) {
+    refusals.push({ code: 'HW1402', given: `${kind} ${next.numbers[kind]} for ${what}, which has ${number}`, allowed: String(number), remedy: `Leave ${kind} out, or, if what stands has it already, correct ${LOCK_FILE}.` });
+  }
+  return refusals;
+}
+
+function inspectNics(kept: LockedMachine, next: LockedMachine): Refusal[] {
+  const names = Object.keys(kept.nics).filter(name => Object.hasOwn(next.nics, name));
+  const moved = names.filter(name => next.nics[name].network !== kept.nics[name].network
+    && Object.entries(kept.nics).some(([other, { network }]) => other !== name && network === next.nics[name].network && next.nics[other]?.network !== network));
+  if (moved.length > 0) {
+    const order = (nics: LockedMachine['nics']) => Object.keys(nics).sort().map(name => nics[name].network).join(', ');
+    return [{ code: 'HW1407', given: `interfaces on ${order(next.nics)}`, allowed: `those that are there in their order: ${order(kept.nics)}`, remedy: 'Add a new interface after the others; leave one that is no longer used where it is.' }];
+  }
+  return names.filter(name => next.nics[name].mac !== kept.nics[name].mac).map(name => ({
+    code: 'HW1402', given: `MAC ${next.nics[name].mac} for ${name}, which has ${kept.nics[name].mac}`, allowed: kept.nics[name].mac, remedy: `Leave \`mac\` out, or, if what stands has it already, correct ${LOCK_FILE}.`,
+  }));
+}
+
+function inspectDisks({ intent }: IVirtualMachine, kept: LockedMachine, next: LockedMachine): Refusal[] {
+  const refusals: Refusal[] = [];
+  const disks = [intent.rootDisk, ...intent.dataDisks];
+  for (const [name, disk] of Object.entries(kept.disks)) {
+    const now = disks.find(({ diskName }) => diskName === name) ?? disks.find(({ formerNames }) => formerNames.includes(name));
+    if (!now) {
+      if (!intent.retired && !intent.retiredDisks.includes(name)) {
+        refusals.push({ code: 'HW1406', given: `no disk ${name} any more`, allowed: 'every data disk of the lock', remedy: `Add it again; if it has another name, say addDisk(...).movedFrom('${name}'); if its data may be destroyed, say retireDisk('${name}').` });
+      }
+      continue;
+    }
+    const { slot, mebibytes } = next.disks[now.diskName];
+    if (mebibytes < disk.mebibytes) {
+      refusals.push({ code: 'HW1406', given: `disk ${now.diskName} of ${mebibytes} MiB, which has ${disk.mebibytes} MiB`, allowed: `${disk.mebibytes} MiB or more`, remedy: 'A disk grows and never shrinks: make a smaller one beside it and move the data.' });
+    }
+    if (slot !== disk.slot) {
+      refusals.push({ code: 'HW1402', given: `slot ${slot} for disk ${now.diskName}, which is in ${disk.slot}`, allowed: String(disk.slot), remedy: `Leave \`slot\` out, or, if what stands has it already, correct ${LOCK_FILE}.` });
+    }
+  }
+  return [...refusals, ...idleRetirements(intent.retiredDisks, disks)];
+}
+
+/** A name that is still in use would let a later removal pass unseen. */
+function idleRetirements(retired: string[], disks: Disk[]): Refusal[] {
+  return disks.filter(({ diskName }) => retired.includes(diskName)).map(({ diskName }) => ({
+    code: 'HW1406', given: `retireDisk('${diskName}') for a disk that the machine has`, allowed: 'disks that were taken out of the program', remedy: 'Take the disk out of the program, or retireDisk.',
+  }));
+}
+
+function inspectProtection({ intent }: IVirtualMachine, kept: LockedMachine, next: LockedMachine): Refusal[] {
+  if (kept.retired || intent.retired) { return []; }
+  const lost = [kept.stateful && !next.stateful && 'data', kept.protected && !next.protected && 'protection'].filter(word => word);
+  return lost.length === 0 ? [] : [{
+    code: 'HW1409', given: `${intent.hostName} without ${lost.join(' and ')}, which the lock knows with ${lost.length > 1 ? 'both' : 'it'}`, allowed: 'a machine that stays what it is', remedy: 'Say retire() first and apply; the next change may then take it away.',
+  }];
+}
+
+function inspectLeft(hostName: string, { stack, path, stateful, retired }: LockedMachine): Problem[] {
+  return stateful && !retired
+    ? [{ path: `${stack}/${path}`, message: describe({ code: 'HW1405', given: `no machine ${hostName} any more`, allowed: 'a machine with data leaves after retire()', remedy: 'Bring it back and say retire(), apply, and take it out then. If it has another host name, give it the old one. If this program holds only a part of the estate, give it a lock of its own.' }) }]
+    : [];
+}

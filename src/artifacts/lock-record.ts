@@ -1,0 +1,50 @@
+import { TerraformResource, TerraformStack } from 'cdktf';
+import { IConstruct } from 'constructs';
+import { Estate } from '../model/estate';
+import { KeptTemplate } from '../model/kept-template';
+import { LockDocument, LockedDisk, LockedMachine, LockedNic, LockedPlace } from '../model/lock-file';
+import { IVirtualMachine } from '../model/virtual-machine';
+import { addressOf } from '../private/moves';
+import { pathBelowStack } from '../private/naming';
+
+/** What the lock shall hold after this synthesis. */
+export function nextLock(estate: Estate): LockDocument {
+  return {
+    machines: Object.fromEntries(estate.machines.map(machine => [machine.intent.hostName.toString(), machineRecord(machine)])),
+    templates: Object.fromEntries(estate._templates.map(template => [template.name(), templateRecord(template)])),
+  };
+}
+
+function machineRecord(machine: IVirtualMachine): LockedMachine {
+  const { intent, platform } = machine;
+  const { numbers, slots, origin } = platform.keptOf(intent);
+  const before = intent.identity._kept;
+  return {
+    ...placeOf(machine, machine.resource, platform.systemName, numbers),
+    nics: Object.fromEntries(intent.nics.map(({ nicName, mac, network }): [string, LockedNic] => [nicName, { mac: mac.toString(), network: network.networkName }])),
+    disks: Object.fromEntries([intent.rootDisk, ...intent.dataDisks].map((disk, position): [string, LockedDisk] => [disk.diskName, {
+      slot: slots[disk.diskName] ?? position,
+      serial: intent.identity.serialOf(disk),
+      mebibytes: disk.size.toMebibytes(),
+    }])),
+    origin: before && !intent.changePolicy.replaces ? before.origin : origin,
+    stateful: intent.stateful || undefined,
+    protected: (intent.stateful && intent.hardened && !intent.retired) || undefined,
+    retired: intent.retired || undefined,
+  };
+}
+
+function templateRecord({ owner, resource, system, numbers }: KeptTemplate): LockedPlace {
+  return placeOf(owner, resource, system, numbers());
+}
+
+/** The path is that of the construct, not of its resource: it is what movedFrom takes. */
+function placeOf(construct: IConstruct, resource: TerraformResource, system: string, numbers: Record<string, number>): LockedPlace {
+  return {
+    stack: TerraformStack.of(resource).node.id,
+    path: pathBelowStack(construct).join('/'),
+    address: addressOf(resource),
+    system,
+    numbers,
+  };
+}

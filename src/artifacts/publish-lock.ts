@@ -1,0 +1,27 @@
+import * as fs from 'fs';
+import * as path from 'path';
+import { isContinuousIntegration } from './inspect-lock';
+import { whileWriting } from './while-writing';
+import { EstateLock } from '../model/estate-lock';
+import { LockDocument, lockText, lockTextIn } from '../model/lock-file';
+import { fail } from '../private/fail';
+
+/** Puts the lock into place in one step, before anything that it speaks of. In CI, where nobody commits it, it stays as it is. */
+export function publishLock(lock: EstateLock, next: LockDocument): void {
+  const { file } = lock;
+  if (file === undefined || isContinuousIntegration()) { return; }
+  const text = lockText(next);
+  if (lock.text?.replaceAll('\r\n', '\n') === text) { return; }
+  if (lock.text === undefined && lock.machines.length === 0 && Object.keys(next.machines).length === 0 && Object.keys(next.templates).length === 0) { return; }
+  whileWriting(() => {
+    const present = lockTextIn(file);
+    if (present === text) { return; }
+    if (present !== lock.text) {
+      fail({ code: 'HW1410', given: path.basename(file), allowed: 'one program at a time', remedy: 'Synthesize again.' });
+    }
+    const fresh = path.join(path.dirname(file), `.${path.basename(file)}.new`);
+    fs.writeFileSync(fresh, text);
+    fs.renameSync(fresh, file);
+  });
+  lock.adopt(text, next);
+}

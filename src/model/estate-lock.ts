@@ -1,0 +1,109 @@
+import * as fs from 'fs';
+import * as path from 'path';
+import { App } from 'cdktf';
+import { IConstruct } from 'constructs';
+import { EMPTY_LOCK, LOCK_FILE, LockDocument, LockedMachine, LockedPlace, lockTextIn, parseLock } from './lock-file';
+import { Refusal } from '../private/fail';
+import { NumberPool } from '../private/number-pool';
+
+/** Key of cdktf's context that names the lock of a program, or says `false` for none. */
+export const LOCK_CONTEXT = 'hostwright:lock';
+
+/** What an estate has given before, read once, and what it gives now. */
+export class EstateLock {
+  /** File of the lock; undefined where none is in force: in memory, and outside of a project. */
+  public readonly file?: string;
+  /** What is wrong with the lock itself. */
+  public readonly problems: Refusal[] = [];
+  private readText?: string;
+  private document: LockDocument = EMPTY_LOCK;
+  private readonly numberPools = new Map<string, NumberPool>();
+  private macPool?: NumberPool;
+
+  constructor(root: IConstruct) {
+    try {
+      this.file = this.placeOf(root);
+      this.readText = this.file === undefined ? undefined : lockTextIn(this.file);
+      if (this.readText === undefined) { return; }
+      const { document, problem } = parseLock(this.readText, path.basename(this.file!));
+      this.document = document;
+      if (problem) { this.problems.push(problem); }
+    } catch (error) {
+      this.problems.push({ code: 'HW1401', given: (error as Error).message, allowed: 'a lock that can be read', remedy: 'Correct the rights of the file.' });
+    }
+  }
+
+  /** Text of the file as it was read or last written; undefined where there was none. */
+  public get text(): string | undefined {
+    return this.readText;
+  }
+
+  /** Takes over what was written, for an App that is synthesized again. */
+  public adopt(text: string, document: LockDocument): void {
+    this.readText = text;
+    this.document = document;
+  }
+
+  /** Every machine of the lock by host name. */
+  public get machines(): [string, LockedMachine][] {
+    return Object.entries(this.document.machines);
+  }
+
+  /** Every copy of a template by name and node. */
+  public get templates(): [string, LockedPlace][] {
+    return Object.entries(this.document.templates);
+  }
+
+  /** What was given to a machine; undefined for a new one. */
+  public machine(hostName: string): LockedMachine | undefined {
+    return Object.hasOwn(this.document.machines, hostName) ? this.document.machines[hostName] : undefined;
+  }
+
+  /** What was given to a copy of a template; undefined for a new one. */
+  public template(name: string): LockedPlace | undefined {
+    return Object.hasOwn(this.document.templates, name) ? this.document.templates[name] : undefined;
+  }
+
+  /** Numbers of one kind that are unique in one system, such as the VM ids of a cluster. */
+  public numbers(kind: string, system: string): NumberPool {
+    const key = `${kind} ${system}`;
+    let pool = this.numberPools.get(key);
+    if (!pool) {
+      pool = new NumberPool(() => new Map([...this.machines, ...this.templates]
+        .filter(([, place]) => place.system === system && Object.hasOwn(place.numbers, kind))
+        .map(([name, { numbers }]) => [name, numbers[kind]])));
+      this.numberPools.set(key, pool);
+    }
+    return pool;
+  }
+
+  /** The 40 bits of MAC addresses, unique in the estate. */
+  public get macs(): NumberPool {
+    return this.macPool ??= new NumberPool(() => new Map(this.machines.flatMap(([hostName, { nics }]) => Object.entries(nics)
+      .filter(([, { mac }]) => mac.startsWith('02:'))
+      .map(([nicName, { mac }]): [string, number] => [`${hostName}/${nicName}`, parseInt(mac.slice(3).replaceAll(':', ''), 16)]))));
+  }
+
+  /** Forgets every number that was settled, after a name has changed. */
+  public reconsider(): void {
+    for (const pool of this.numberPools.values()) { pool.reconsider(); }
+    this.macPool?.reconsider();
+  }
+
+  /** The lock lies beside cdktf.json unless the context names it; a program that writes elsewhere, such as a test, has none. */
+  private placeOf(root: IConstruct): string | undefined {
+    const named: unknown = root.node.tryGetContext(LOCK_CONTEXT);
+    if (named === false) { return undefined; }
+    if (typeof named === 'string' && named !== '') { return path.resolve(named); }
+    if (named !== undefined) {
+      this.problems.push({ code: 'HW1401', given: `${LOCK_CONTEXT} ${JSON.stringify(named)}`, allowed: 'the path of a file, or false', remedy: 'Correct the context of the App or of cdktf.json.' });
+      return undefined;
+    }
+    const project = process.cwd();
+    if (!App.isApp(root) || !fs.existsSync(path.join(project, 'cdktf.json'))) { return undefined; }
+    const { outdir } = root;
+    const inside = !path.relative(project, path.resolve(outdir)).startsWith('..') && !path.isAbsolute(path.relative(project, path.resolve(outdir)));
+    // `cdktf synth --output` may lead anywhere: it is the CLI that runs the project then.
+    return inside || outdir === process.env.CDKTF_OUTDIR ? path.join(project, LOCK_FILE) : undefined;
+  }
+}

@@ -1,0 +1,119 @@
+import * as fs from 'fs';
+import { Refusal } from '../private/fail';
+import { stableJson } from '../private/json';
+
+/** Name of the lock in the folder of the project. */
+export const LOCK_FILE = 'hostwright.lock.json';
+
+const VERSION = 1;
+
+/** Where something of the lock stands in the program and in Terraform. */
+export interface LockedPlace {
+  /** Id of its stack. */
+  readonly stack: string;
+  /** Path of its construct below the stack. */
+  readonly path: string;
+  /** Terraform address of its resource. */
+  readonly address: string;
+  /** System that runs it: numbers and addresses are unique in it. */
+  readonly system: string;
+  /** Numbers that the platform gave it, such as `vmId`. */
+  readonly numbers: Readonly<Record<string, number>>;
+}
+
+/** An interface as it was given. */
+export interface LockedNic {
+  readonly mac: string;
+  readonly network: string;
+}
+
+/** A disk as it was given; the size in MiB. */
+export interface LockedDisk {
+  readonly slot: number;
+  readonly serial: string;
+  readonly mebibytes: number;
+}
+
+/** What was given to a machine, by its host name. */
+export interface LockedMachine extends LockedPlace {
+  readonly nics: Readonly<Record<string, LockedNic>>;
+  readonly disks: Readonly<Record<string, LockedDisk>>;
+  /** What it was made from: inputs that only a new machine takes, each as a text. */
+  readonly origin: Readonly<Record<string, string>>;
+  /** Whether it holds data that cannot be made again. */
+  readonly stateful?: boolean;
+  /** Whether it is protected against destruction. */
+  readonly protected?: boolean;
+  /** Whether its owner said that it may go. */
+  readonly retired?: boolean;
+  /** Data disks of which its owner said that they may go. */
+  readonly retiredDisks?: readonly string[];
+}
+
+/** What the lock holds; templates are known by name and node. */
+export interface LockDocument {
+  readonly machines: Readonly<Record<string, LockedMachine>>;
+  readonly templates: Readonly<Record<string, LockedPlace>>;
+}
+
+export const EMPTY_LOCK: LockDocument = { machines: {}, templates: {} };
+
+/** The text of a lock: sorted, so that two branches that add machines rarely meet in one line. */
+export function lockText({ machines, templates }: LockDocument): string {
+  return stableJson({ '//': 'what was given to machines and must stay; written by hostwright, commit it', 'version': VERSION, machines, templates });
+}
+
+/** What lies on disk as text; undefined where there is none. Throws what the file system throws. */
+export function lockTextIn(file: string): string | undefined {
+  return fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : undefined;
+}
+
+/** Reads a lock; what is wrong with it is given back and the lock taken for empty. */
+export function parseLock(text: string, file: string): { document: LockDocument; problem?: Refusal } {
+  const refused = (given: string, remedy = 'Take the last good version from version control, or correct the place by hand; without a lock every machine is taken for a new one.') =>
+    ({ document: EMPTY_LOCK, problem: { code: 'HW1401' as const, given: `${file}: ${given}`, allowed: 'a lock that this library has written', remedy } });
+  if (/^<{7} |^>{7} /m.test(text)) { return refused('conflict markers of a merge', 'Keep the entries of both sides, remove the markers, and synthesize again.'); }
+  let content: unknown;
+  try {
+    // A byte order mark and line ends of Windows are no fault of the lock.
+    content = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    return refused((error as Error).message.replace(/\s+/g, ' '));
+  }
+  if (!isRecord(content)) { return refused('no object'); }
+  if (content.version !== VERSION) { return refused(`version ${JSON.stringify(content.version)}`, `This release knows version ${VERSION}; a newer lock needs the release that wrote it.`); }
+  const wrong = each(MACHINE)(content.machines, 'machines') ?? each(PLACE)(content.templates, 'templates');
+  return wrong === undefined ? { document: content as unknown as LockDocument } : refused(wrong);
+}
+
+type Shape = (value: unknown, at: string) => string | undefined;
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const text: Shape = (value, at) => typeof value === 'string' && value !== '' ? undefined : `${at} is no text`;
+const number: Shape = (value, at) => Number.isSafeInteger(value) && (value as number) >= 0 ? undefined : `${at} is no whole number`;
+const flag: Shape = (value, at) => value === undefined || typeof value === 'boolean' ? undefined : `${at} is neither true nor false`;
+const names: Shape = (value, at) => value === undefined || (Array.isArray(value) && value.every(name => typeof name === 'string')) ? undefined : `${at} is no list of names`;
+const mac: Shape = (value, at) => typeof value === 'string' && /^[0-9a-f]{2}(:[0-9a-f]{2}){5}$/.test(value) ? undefined : `${at} is no MAC address`;
+const each = (shape: Shape): Shape => (value, at) => isRecord(value) ? first(Object.entries(value), ([key, inner]) => shape(inner, `${at}.${key}`)) : `${at} is no object`;
+const all = (shapes: Record<string, Shape>): Shape => (value, at) => isRecord(value) ? first(Object.entries(shapes), ([key, shape]) => shape(value[key], `${at}.${key}`)) : `${at} is no object`;
+
+const PLACE_SHAPES = { stack: text, path: text, address: text, system: text, numbers: each(number) };
+const PLACE = all(PLACE_SHAPES);
+const MACHINE = all({
+  ...PLACE_SHAPES,
+  nics: each(all({ mac, network: text })),
+  disks: each(all({ slot: number, serial: text, mebibytes: number })),
+  origin: each(text),
+  stateful: flag,
+  protected: flag,
+  retired: flag,
+  retiredDisks: names,
+});
+
+function first<T>(items: T[], wrong: (item: T) => string | undefined): string | undefined {
+  for (const item of items) {
+    const found = wrong(item);
+    if (found !== undefined) { return found; }
+  }
+  return undefined;
+}

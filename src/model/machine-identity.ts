@@ -1,0 +1,54 @@
+import { IConstruct } from 'constructs';
+import { Disk } from './disk';
+import { Estate } from './estate';
+import { LockedMachine } from './lock-file';
+import { serialFrom } from '../private/identity';
+import { HostName } from '../values';
+
+/** What tells the parts of a machine apart. It starts from the host name, never from the construct path, and what was once given stays. */
+export class MachineIdentity {
+  /**
+   * Called by machines for themselves.
+   * @internal
+   */
+  public static _of(machine: IConstruct, hostName: () => HostName): MachineIdentity {
+    return new MachineIdentity(machine, hostName);
+  }
+
+  private constructor(private readonly machine: IConstruct, private readonly hostName: () => HostName) {}
+
+  /**
+   * Serial of a disk, 20 characters, by which the guest finds it.
+   * @param disk disk of the machine
+   */
+  public serialOf(disk: Disk): string {
+    return this.keptDisk(disk)?.serial ?? serialFrom(`${this.hostName().toString()}/${disk.formerNames[0] ?? disk.diskName}`);
+  }
+
+  /**
+   * Slot that a disk was given before; undefined for a new one.
+   * @param disk disk of the machine
+   */
+  public keptSlot(disk: Disk): number | undefined {
+    return this.keptDisk(disk)?.slot;
+  }
+
+  /** Slots that are in use where the machine stands, also those of disks that leave it: a new disk in such a slot would be taken for the old one. */
+  public get usedSlots(): number[] {
+    return Object.values(this._kept?.disks ?? {}).map(({ slot }) => slot);
+  }
+
+  /**
+   * What the lock keeps of the machine.
+   * @internal
+   */
+  public get _kept(): LockedMachine | undefined {
+    return Estate.of(this.machine)._lock.machine(this.hostName().toString());
+  }
+
+  private keptDisk(disk: Disk) {
+    const disks = this._kept?.disks ?? {};
+    const known = [disk.diskName, ...disk.formerNames].find(name => Object.hasOwn(disks, name));
+    return known === undefined ? undefined : disks[known];
+  }
+}
