@@ -17,8 +17,8 @@ export interface Built {
   readonly outdir: string;
 }
 
-/** Builds an estate by one side into a temporary folder, and calls `use` before the folder is gone. */
-export function build<T>(side: Side, count: number, refuses: boolean, use: (built: Built) => T): T {
+/** Builds an estate by one side into a temporary folder, and calls `use` before the folder is gone. The library keeps a lock where a file is named. */
+export function build<T>(side: Side, count: number, refuses: boolean, use: (built: Built) => T, lock?: string): T {
   const program = side === 'library' ? library : hand;
   const specs = machines(count);
   const validation = new CountedValidation(refuses);
@@ -26,7 +26,7 @@ export function build<T>(side: Side, count: number, refuses: boolean, use: (buil
   try {
     globalThis.gc?.();
     const began = cpuTime();
-    const app = new App({ outdir });
+    const app = new App({ outdir, context: lock === undefined ? undefined : { 'hostwright:lock': lock } });
     program(app, specs, validation);
     const constructed = cpuTime();
     app.synth();

@@ -18,7 +18,7 @@ export interface Measured {
 /** Size of the estate that warms the process up: what differs between the first and the second run is node, not either side. */
 const WARM = 50;
 
-function measure(side: Side, count: number): Measured {
+function measure(side: Side, count: number, lock?: string): Measured {
   build(side, WARM, false, () => undefined);
   return build(side, count, false, built => {
     const { maxRSS: maxRss } = process.resourceUsage();
@@ -31,12 +31,12 @@ function measure(side: Side, count: number): Measured {
       digest: digestOf([estate, reader]),
       missing: missingIn(estate, reader, built, count),
     };
-  });
+  }, lock);
 }
 
 function documentOf({ outdir }: Built, stack: string): string {
   return path.join(outdir, 'stacks', stack, 'cdk.tf.json');
 }
 
-const [side, count] = process.argv.slice(2);
-console.log(JSON.stringify(measure(side as Side, Number(count))));
+const [side, count, lock] = process.argv.slice(2);
+console.log(JSON.stringify(measure(side as Side, Number(count), lock)));

@@ -1,5 +1,5 @@
 import { VirtualEnvironmentVm } from '@hostwright/provider-proxmox/lib/virtual-environment-vm';
-import { IAspect } from 'cdktf';
+import { IAspect, TerraformResource } from 'cdktf';
 import { IConstruct, IValidation } from 'constructs';
 
 /** What the aspect writes on every machine. */
@@ -7,6 +7,11 @@ export const DESCRIPTION = 'owned by the platform team';
 
 /** What the override writes on the first machine. */
 export const KEYBOARD = 'de';
+
+/** Where the stack overrides the keyboard of a machine. */
+export function keyboardOf({ terraformResourceType, friendlyUniqueId }: TerraformResource): string {
+  return `resource.${terraformResourceType}.${friendlyUniqueId}.keyboard_layout`;
+}
 
 /** What the validation says when it is told to refuse. */
 export const REFUSAL = 'the bench refuses this estate';

@@ -11,6 +11,9 @@ const STORE = 'local-zfs';
 /** What attributes-as-blocks demand in Terraform JSON, and what the types of cdktf do not foresee: a null for each key that is not set. */
 const NULL = null as unknown as undefined;
 
+/** What a change of would replace the machine, or set it up anew. */
+const BORN_WITH = ['clone', ...['type', 'user_account', 'user_data_file_id', 'vendor_data_file_id', 'network_data_file_id', 'meta_data_file_id'].map(name => `initialization[0].${name}`)];
+
 /** A hardened machine by hand: the same resources, at the same addresses. */
 export class HandMachine extends Construct {
   public readonly vm: VirtualEnvironmentVm;
@@ -70,7 +73,7 @@ export class HandMachine extends Construct {
       stopOnDestroy: true,
       deleteUnreferencedDisksOnDestroy: false,
       dependsOn: [template],
-      lifecycle: { ignoreChanges: ['clone'], preventDestroy: spec.hasData || undefined },
+      lifecycle: { ignoreChanges: BORN_WITH, preventDestroy: spec.hasData || undefined },
     });
   }
 

@@ -3,7 +3,7 @@ import { ProxmoxProvider } from '@hostwright/provider-proxmox/lib/provider';
 import { VirtualEnvironmentVm } from '@hostwright/provider-proxmox/lib/virtual-environment-vm';
 import { App, Aspects, LocalBackend, TerraformOutput, TerraformStack } from 'cdktf';
 import { Construct, IValidation } from 'constructs';
-import { DescribeMachines, KEYBOARD } from './extras';
+import { DescribeMachines, KEYBOARD, keyboardOf } from './extras';
 import { HandMachine, NODE } from './hand-machine';
 import { ESTATE, Program, READER } from './program';
 import { ENDPOINT, IMAGE, MachineSpec } from './spec';
@@ -26,6 +26,7 @@ class Estate extends TerraformStack {
     const vms = machines.map(spec => new HandMachine(this, spec, template).vm);
 
     vms[0].addOverride('keyboard_layout', KEYBOARD);
+    this.addOverride(keyboardOf(vms[1]), KEYBOARD);
     this.first = vms[0].id;
     Aspects.of(this).add(new DescribeMachines());
     this.node.addValidation(validation);

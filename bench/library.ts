@@ -1,6 +1,6 @@
 import { App, Aspects, TerraformOutput } from 'cdktf';
 import { Construct, IValidation } from 'constructs';
-import { DescribeMachines, KEYBOARD } from './extras';
+import { DescribeMachines, KEYBOARD, keyboardOf } from './extras';
 import { ESTATE, Program, READER } from './program';
 import { ADMIN, DATA_GIB, DNS, DOMAIN, ENDPOINT, GATEWAY, IMAGE, MachineSpec, MANAGEMENT, MEMORY_GIB, SERVED } from './spec';
 import {
@@ -41,6 +41,7 @@ class Estate extends EstateStack {
     });
 
     vms[0].resource.addOverride('keyboard_layout', KEYBOARD);
+    this.addOverride(keyboardOf(vms[1].resource), KEYBOARD);
     this.first = pve.resourceOf(vms[0]).id;
     Aspects.of(this).add(new DescribeMachines());
     this.node.addValidation(validation);

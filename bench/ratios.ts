@@ -1,3 +1,6 @@
+import * as fs from 'fs';
+import * as os from 'os';
+import * as path from 'path';
 import type { Measured } from './child';
 import type { Side } from './program';
 import { Runner } from './run';
@@ -5,6 +8,7 @@ import { Runner } from './run';
 /** Pairs of runs for each size: large estates vary less and take longer. */
 const PAIRS: Record<number, number> = { 100: 9, 1000: 7, 10000: 3 };
 const LOADS = 21;
+const LOCKED_PAIRS = 5;
 
 /** One line of the result. */
 export interface Ratio {
@@ -37,6 +41,20 @@ export function measureSize(runner: Runner, count: number): Size {
 export function measureLoad(runner: Runner): Ratio {
   const times = Array.from({ length: LOADS }, () => ({ base: runner.load('cdktf'), ours: runner.load('hostwright') }));
   return { name: 'require-load', value: median(times.map(time => time.ours)) / median(times.map(time => time.base)), goal: 1.3 };
+}
+
+/** What the lock adds to the library's own time: the lock lies there and says what the program says, as in every synth but the first. */
+export function measureLock(runner: Runner, count: number): Ratio {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'hostwright-bench-lock-'));
+  try {
+    const lock = path.join(folder, 'hostwright.lock.json');
+    runner.measure('library', count, lock);
+    if (!fs.existsSync(lock)) { throw new Error('no lock was written'); }
+    const runs = Array.from({ length: LOCKED_PAIRS }, () => ({ bare: totalOf(runner.measure('library', count)), locked: totalOf(runner.measure('library', count, lock)) }));
+    return { name: 'share-lock', value: median(runs.map(run => run.locked)) / median(runs.map(run => run.bare)) - 1, goal: 0.05 };
+  } finally {
+    fs.rmSync(folder, { recursive: true });
+  }
 }
 
 const TIME_GOALS: Record<number, number> = { 1000: 0.6, 10000: 0.5 };

@@ -12,9 +12,9 @@ export class Runner {
     return this.run('agree.js', []) as string[];
   }
 
-  /** One construct + synth. Throws when the output does not show everything that was asked for. */
-  public measure(side: Side, count: number): Measured {
-    const measured = this.run('child.js', [side, String(count)]) as Measured;
+  /** One construct + synth, with a lock where a file is named. Throws when the output does not show everything that was asked for. */
+  public measure(side: Side, count: number, lock?: string): Measured {
+    const measured = this.run('child.js', [side, String(count), ...lock === undefined ? [] : [lock]]) as Measured;
     if (measured.missing.length > 0) { throw new Error(`${side} at ${count} machines: the output does not show ${measured.missing.join(', ')}`); }
     return measured;
   }

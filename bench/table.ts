@@ -12,7 +12,7 @@ export function goalTable(ratios: readonly Ratio[]): string {
   const verdict = ({ value, goal }: Ratio) => goal === undefined ? '' : value <= goal ? 'met' : 'missed';
   return table([
     ['ratio', 'measured', 'goal', ''],
-    ...ratios.map(ratio => [ratio.name, ratio.value.toFixed(2), ratio.goal === undefined ? '' : `<= ${ratio.goal.toFixed(1)}`, verdict(ratio)]),
+    ...ratios.map(ratio => [ratio.name, ratio.value.toFixed(2), ratio.goal === undefined ? '' : `<= ${ratio.goal < 0.1 ? ratio.goal.toFixed(2) : ratio.goal.toFixed(1)}`, verdict(ratio)]),
   ]);
 }
 

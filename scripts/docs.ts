@@ -1,6 +1,7 @@
 // Writes the documents that are made from code. With --check nothing is written, and a stale document is an error.
 import * as fs from 'fs';
 import * as path from 'path';
+import { FeatureFlags } from '../src';
 import { errorsPage } from './lib/errors-page';
 import { ROOT } from './lib/examples';
 import { flagsTable } from './lib/flags-table';
@@ -8,7 +9,6 @@ import { imagesPage } from './lib/images-page';
 import { withSection } from './lib/markdown';
 import { secretsTable } from './lib/secrets-table';
 import { supportMatrixPage, supportMatrixTable } from './lib/support-matrix-page';
-import { FeatureFlags } from '../src';
 
 const check = process.argv.includes('--check');
 const read = (file: string) => fs.readFileSync(path.join(ROOT, file), 'utf8');

@@ -12,16 +12,18 @@ export interface Example {
   readonly file: string;
   /** What the program says of itself: its first comment line. */
   readonly about: string;
+  /** Its committed lock, from the root of the repository. */
+  readonly lock: string;
 }
 
 /** The program that shows a whole estate, and its stack. */
-export const HOMELAB: Example = { name: 'homelab', file: 'examples/main.ts', about: 'Two nodes, three templates of different families, six machines: what a homelab looks like.' };
+export const HOMELAB: Example = { name: 'homelab', file: 'examples/main.ts', about: 'Two nodes, three templates of different families, six machines: what a homelab looks like.', lock: 'hostwright.lock.json' };
 
 /** The one-idea programs, the smallest first, the others by name. */
 export function ideas(): Example[] {
   return fs.readdirSync(path.join(ROOT, 'examples'))
     .filter(entry => entry.endsWith('.ts') && entry !== 'main.ts')
-    .map(entry => ({ name: entry.slice(0, -'.ts'.length), file: `examples/${entry}`, about: aboutOf(path.join(ROOT, 'examples', entry)) }))
+    .map(entry => ({ name: entry.slice(0, -'.ts'.length), file: `examples/${entry}`, about: aboutOf(path.join(ROOT, 'examples', entry)), lock: `examples/locks/${entry.replace(/\.ts$/, '.json')}` }))
     .sort((a, b) => rank(a) - rank(b) || (a.name < b.name ? -1 : 1));
 }
 

@@ -19,7 +19,7 @@ const requireHere = createRequire(__filename);
 export async function synthesizeWithCdktf(example: Example, outdir: string): Promise<Outcome> {
   prepare(outdir);
   const args = [cdktfProgram(), 'synth', '--app', `node scripts/app.mjs ${example.file}`, '--output', path.relative(ROOT, outdir)];
-  const { status, output } = await finished(args);
+  const { status, output } = await finished(args, { CDKTF_CONTEXT_JSON: contextOf(example) });
   return { example, outdir, failure: status === 0 ? undefined : reportIn(outdir) ?? withoutSpinner(output) };
 }
 
@@ -27,6 +27,7 @@ export async function synthesizeWithCdktf(example: Example, outdir: string): Pro
 export function synthesizeHere(example: Example, outdir: string): Outcome {
   prepare(outdir);
   process.env.CDKTF_OUTDIR = outdir;
+  process.env.CDKTF_CONTEXT_JSON = contextOf(example);
   try {
     requireHere(path.join(ROOT, example.file));
     return { example, outdir };
@@ -34,7 +35,13 @@ export function synthesizeHere(example: Example, outdir: string): Outcome {
     return { example, outdir, failure: reportIn(outdir) ?? (error as Error).stack ?? String(error) };
   } finally {
     delete process.env.CDKTF_OUTDIR;
+    delete process.env.CDKTF_CONTEXT_JSON;
   }
+}
+
+/** Programs of one folder share no lock. */
+function contextOf({ lock }: Example): string {
+  return JSON.stringify({ 'hostwright:lock': path.join(ROOT, lock) });
 }
 
 /** A report of an earlier run would be taken for this one's. */
@@ -49,9 +56,9 @@ function cdktfProgram(): string {
   return path.join(path.dirname(manifest), bin.cdktf);
 }
 
-function finished(args: string[]): Promise<{ status: number | null; output: string }> {
+function finished(args: string[], variables: Record<string, string>): Promise<{ status: number | null; output: string }> {
   return new Promise((resolve, reject) => {
-    const env = { ...process.env, CHECKPOINT_DISABLE: '1', CDKTF_DISABLE_PLUGIN_CACHE_ENV: '1' };
+    const env = { ...process.env, CHECKPOINT_DISABLE: '1', CDKTF_DISABLE_PLUGIN_CACHE_ENV: '1', ...variables };
     const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     child.stdout.on('data', piece => { output += piece; });
