@@ -1,6 +1,7 @@
 import { IConstruct } from 'constructs';
 import { Disk } from './disk';
 import { Estate } from './estate';
+import { EstateLock } from './estate-lock';
 import { LockedMachine } from './lock-file';
 import { serialFrom } from '../private/identity';
 import { HostName } from '../values';
@@ -14,6 +15,8 @@ export class MachineIdentity {
   public static _of(machine: IConstruct, hostName: () => HostName): MachineIdentity {
     return new MachineIdentity(machine, hostName);
   }
+
+  private lock?: EstateLock;
 
   private constructor(private readonly machine: IConstruct, private readonly hostName: () => HostName) {}
 
@@ -43,7 +46,8 @@ export class MachineIdentity {
    * @internal
    */
   public get _kept(): LockedMachine | undefined {
-    return Estate.of(this.machine)._lock.machine(this.hostName().toString());
+    this.lock ??= Estate.of(this.machine)._lock;
+    return this.lock.machine(this.hostName().toString());
   }
 
   private keptDisk(disk: Disk) {
