@@ -135,6 +135,6 @@ function inspectProtection({ intent }: IVirtualMachine, kept: LockedMachine, nex
 
 function inspectLeft(hostName: string, { stack, path, stateful, retired }: LockedMachine): Problem[] {
   return stateful && !retired
-    ? [{ path: `${stack}/${path}`, message: describe({ code: 'HW1405', given: `no machine ${hostName} any more`, allowed: 'a machine with data leaves after retire()', remedy: 'Bring it back and say retire(), apply, and take it out then. If it has another host name, give it the old one. If this program holds only a part of the estate, give it a lock of its own.' }) }]
+    ? [{ path: `${stack}/${path}`, message: describe({ code: 'HW1405', given: `no machine ${hostName} any more`, allowed: 'a machine with data leaves after retire()', remedy: 'Bring it back and say retire(), apply, and take it out then. If it has another host name, give it the old one. If this program is another estate, name another lock in its context: hostwright:lock.' }) }]
     : [];
 }
