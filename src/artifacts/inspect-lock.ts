@@ -2,7 +2,7 @@ import { TerraformResource } from 'cdktf';
 import { Problem } from './refusal-report';
 import { Disk } from '../model/disk';
 import { Estate } from '../model/estate';
-import { LOCK_FILE, LockDocument, LockedMachine, LockedPlace } from '../model/lock-file';
+import { LOCK_FILE, LockDocument, LockedGuard, LockedMachine, LockedPlace } from '../model/lock-file';
 import { IVirtualMachine } from '../model/virtual-machine';
 import { describe, Refusal } from '../private/fail';
 import { formerAddressesOf } from '../private/moves';
@@ -33,6 +33,9 @@ export function inspectLock(estate: Estate, next: LockDocument): Problem[] {
   }
   for (const [hostName, kept] of lock.machines) {
     if (!Object.hasOwn(next.machines, hostName)) { problems.push(...inspectLeft(hostName, kept)); }
+  }
+  for (const [name, guard] of lock.guards) {
+    if (!Object.hasOwn(next.guards ?? {}, name)) { problems.push(...inspectLeftGuard(name, guard)); }
   }
   return problems;
 }
@@ -137,4 +140,10 @@ function inspectLeft(hostName: string, { stack, path, stateful, retired }: Locke
   return stateful && !retired
     ? [{ path: `${stack}/${path}`, message: describe({ code: 'HW1405', given: `no machine ${hostName} any more`, allowed: 'a machine with data leaves after retire()', remedy: 'Bring it back and say retire(), apply, and take it out then. If it has another host name, give it the old one. If this program is another estate, name another lock in its context: hostwright:lock.' }) }]
     : [];
+}
+
+function inspectLeftGuard(name: string, { stack, path, release, released }: LockedGuard): Problem[] {
+  return released
+    ? []
+    : [{ path: `${stack}/${path}`, message: describe({ code: 'HW1411', given: `no ${name} any more`, allowed: 'one that was let go first', remedy: `Bring it back, ${release}, and take it out then.` }) }];
 }

@@ -1,17 +1,20 @@
 import { TerraformResource, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { Estate } from '../model/estate';
+import { Guard } from '../model/guard';
 import { KeptTemplate } from '../model/kept-template';
-import { LockDocument, LockedDisk, LockedMachine, LockedNic, LockedPlace } from '../model/lock-file';
+import { LockDocument, LockedDisk, LockedGuard, LockedMachine, LockedNic, LockedPlace } from '../model/lock-file';
 import { IVirtualMachine } from '../model/virtual-machine';
 import { addressOf } from '../private/moves';
 import { pathBelowStack } from '../private/naming';
 
 /** What the lock shall hold after this synthesis. */
 export function nextLock(estate: Estate): LockDocument {
+  const guards = Object.fromEntries(estate._guards.map((guard): [string, LockedGuard] => [guard.name, guardRecord(guard)]));
   return {
     machines: Object.fromEntries(estate.machines.map(machine => [machine.intent.hostName.toString(), machineRecord(machine)])),
     templates: Object.fromEntries(estate._templates.map(template => [template.name(), templateRecord(template)])),
+    guards: Object.keys(guards).length > 0 ? guards : undefined,
   };
 }
 
@@ -36,6 +39,10 @@ function machineRecord(machine: IVirtualMachine): LockedMachine {
 
 function templateRecord({ owner, resource, system, numbers }: KeptTemplate): LockedPlace {
   return placeOf(owner, resource, system, numbers());
+}
+
+function guardRecord({ owner, release, released }: Guard): LockedGuard {
+  return { stack: TerraformStack.of(owner).node.id, path: pathBelowStack(owner).join('/'), release, released: released || undefined };
 }
 
 /** The path is that of the construct, not of its resource: it is what movedFrom takes. */

@@ -12,7 +12,7 @@ export function publishLock(lock: EstateLock, next: LockDocument): void {
   if (file === undefined || isContinuousIntegration()) { return; }
   const text = lockText(next);
   if (lock.text?.replaceAll('\r\n', '\n') === text) { return; }
-  if (lock.text === undefined && lock.machines.length === 0 && Object.keys(next.machines).length === 0 && Object.keys(next.templates).length === 0) { return; }
+  if (lock.text === undefined && [next.machines, next.templates, next.guards ?? {}].every(part => Object.keys(part).length === 0)) { return; }
   whileWriting(() => {
     const present = lockTextIn(file);
     if (present === text) { return; }

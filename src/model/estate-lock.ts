@@ -2,7 +2,7 @@ import * as fs from 'fs';
 import * as path from 'path';
 import { App } from 'cdktf';
 import { IConstruct } from 'constructs';
-import { EMPTY_LOCK, LOCK_FILE, LockDocument, LockedMachine, LockedPlace, lockTextIn, parseLock } from './lock-file';
+import { EMPTY_LOCK, LOCK_FILE, LockDocument, LockedGuard, LockedMachine, LockedPlace, lockTextIn, parseLock } from './lock-file';
 import { Refusal } from '../private/fail';
 import { NumberPool } from '../private/number-pool';
 
@@ -52,6 +52,11 @@ export class EstateLock {
   /** Every copy of a template by name and node. */
   public get templates(): [string, LockedPlace][] {
     return Object.entries(this.document.templates);
+  }
+
+  /** What must be let go before it leaves, by name. */
+  public get guards(): [string, LockedGuard][] {
+    return Object.entries(this.document.guards ?? {});
   }
 
   /** What was given to a machine; undefined for a new one. */

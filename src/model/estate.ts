@@ -6,6 +6,7 @@ import { DefaultsLevel } from './defaults-level';
 import { setDefaults } from './defaults-scope';
 import { EstateDefaults } from './estate-defaults';
 import { EstateLock } from './estate-lock';
+import { Guard } from './guard';
 import { KeptTemplate } from './kept-template';
 import { IVirtualMachine } from './virtual-machine';
 
@@ -29,6 +30,7 @@ export class Estate {
 
   private readonly members: IVirtualMachine[] = [];
   private readonly copies: KeptTemplate[] = [];
+  private readonly kept: Guard[] = [];
   private givenDate?: CalendarDate;
   private lock?: EstateLock;
 
@@ -99,6 +101,22 @@ export class Estate {
    */
   public _addTemplate(template: KeptTemplate): void {
     this.copies.push(template);
+  }
+
+  /**
+   * Called by platforms for what must be let go before it leaves the program.
+   * @internal
+   */
+  public _addGuard(guard: Guard): void {
+    this.kept.push(guard);
+  }
+
+  /**
+   * What must be let go before it leaves the program.
+   * @internal
+   */
+  public get _guards(): Guard[] {
+    return [...this.kept];
   }
 
   /**

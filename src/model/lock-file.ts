@@ -50,17 +50,31 @@ export interface LockedMachine extends LockedPlace {
   readonly retiredDisks?: readonly string[];
 }
 
+/** Something beside machines that must be let go before it leaves the program. */
+export interface LockedGuard {
+  /** Id of its stack. */
+  readonly stack: string;
+  /** Path of its construct below the stack. */
+  readonly path: string;
+  /** How it is let go. */
+  readonly release: string;
+  /** Whether it was. */
+  readonly released?: boolean;
+}
+
 /** What the lock holds; templates are known by name and node. */
 export interface LockDocument {
   readonly machines: Readonly<Record<string, LockedMachine>>;
   readonly templates: Readonly<Record<string, LockedPlace>>;
+  /** None in most estates. */
+  readonly guards?: Readonly<Record<string, LockedGuard>>;
 }
 
 export const EMPTY_LOCK: LockDocument = { machines: {}, templates: {} };
 
 /** The text of a lock: sorted, so that two branches that add machines rarely meet in one line. */
-export function lockText({ machines, templates }: LockDocument): string {
-  return stableJson({ '//': 'what was given to machines and must stay; written by hostwright, commit it', 'version': VERSION, machines, templates });
+export function lockText({ machines, templates, guards }: LockDocument): string {
+  return stableJson({ '//': 'what was given to machines and must stay; written by hostwright, commit it', 'version': VERSION, machines, templates, guards });
 }
 
 /** What lies on disk as text; undefined where there is none. Throws what the file system throws. */
@@ -82,7 +96,7 @@ export function parseLock(text: string, file: string): { document: LockDocument;
   }
   if (!isRecord(content)) { return refused('no object'); }
   if (content.version !== VERSION) { return refused(`version ${JSON.stringify(content.version)}`, `This release knows version ${VERSION}; a newer lock needs the release that wrote it.`); }
-  const wrong = each(MACHINE)(content.machines, 'machines') ?? each(PLACE)(content.templates, 'templates');
+  const wrong = each(MACHINE)(content.machines, 'machines') ?? each(PLACE)(content.templates, 'templates') ?? each(GUARD)(content.guards ?? {}, 'guards');
   return wrong === undefined ? { document: content as unknown as LockDocument } : refused(wrong);
 }
 
@@ -99,6 +113,7 @@ const all = (shapes: Record<string, Shape>): Shape => (value, at) => isRecord(va
 
 const PLACE_SHAPES = { stack: text, path: text, address: text, system: text, numbers: each(number) };
 const PLACE = all(PLACE_SHAPES);
+const GUARD = all({ stack: text, path: text, release: text, released: flag });
 const MACHINE = all({
   ...PLACE_SHAPES,
   nics: each(all({ mac, network: text })),

@@ -22,6 +22,8 @@ function firstBoot(intent: IVmIntent, { tuning }: ProxmoxMachine): Note[] {
   const notes = settings(intent);
   if (intent.image instanceof ProxmoxIso) {
     notes.push({ field: 'provisioning', text: 'an installer sets up this machine: host name, address and administrator are not given to it.' });
+  } else if (!intent.provisioning.identity) {
+    notes.push({ field: 'provisioning', text: 'the image sets itself up: host name, address, DNS servers and administrator are not given to it.' });
   }
   const replaced: [keyof ProxmoxTuning, string, string][] = [
     ['userDataFileId', 'admin', 'host name, administrator and keys'],

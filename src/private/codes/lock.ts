@@ -10,4 +10,5 @@ export const LOCK_CODES = {
   HW1408: { title: 'replacement of a machine with data', why: 'A replaced machine loses its disks.' },
   HW1409: { title: 'protection lifted from a machine with data', why: 'What protects a machine is taken away in two steps, so that no single change destroys it.' },
   HW1410: { title: 'lock that changed during the synthesis', why: 'Two programs that write at once would give one number twice.' },
+  HW1411: { title: 'safeguard that left the program before it was let go', why: 'What it keeps would stay behind half undone, and lock people out.' },
 };
