@@ -359,6 +359,13 @@ const REFUSALS: Record<string, Refusal> = {
     remedy: 'No resource reads the environment: use SecretRef.terraformVariable, and export TF_VAR_<name>.',
     program: machine({ admin: Admin.password('ops', SecretRef.environmentVariable('PASSWORD')) }),
   },
+  HW2022: {
+    at: 'lab/Web/VendorData',
+    given: 'a document of 3145797 bytes for web',
+    allowed: '3145728 bytes (3 MiB)',
+    remedy: 'Leave to the first boot only what must be there before the first login; the rest is done over SSH.',
+    program: stack => { web(proxmox(stack, { ssh: { userName: 'terraform' } }), { provisioning: Provisioning.cloudInit({ packages: ['x'.repeat(3145700)], installGuestAgent: false }) }); },
+  },
   HW2030: {
     given: 'no management network',
     allowed: 'one network or more',

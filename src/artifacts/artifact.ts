@@ -70,9 +70,17 @@ export abstract class Artifact extends Construct {
     return undefined;
   }
 
+  /**
+   * What whoever reads the file would refuse in it.
+   * @internal
+   */
+  protected _inspect(_text: string): string[] {
+    return [];
+  }
+
   private problems(): string[] {
     const text = this.rendered = this.render();
-    const problems: string[] = [];
+    const problems = this._inspect(text);
     if (hasToken(text) || this.refersTo(text)) {
       problems.push(describe({ code: 'HW5003', given: shown(this.filePath), allowed: 'values that are known at synth', remedy: 'Write the value itself, or let a Terraform output carry it.' }));
     }

@@ -5,7 +5,11 @@ import { ProxmoxScope } from './proxmox-scope';
 import { Artifact } from '../../artifacts/artifact';
 import { cloudConfig, QEMU_GUEST_AGENT } from '../../guest/cloud-config';
 import { IVmIntent } from '../../model/vm-intent';
+import { describe } from '../../private/fail';
 import { shortHash } from '../../private/identity';
+
+/** Most that Proxmox reads of the documents of one machine (qemu-server, Cloudinit.pm). */
+const MOST_BYTES = 3 * 1024 * 1024;
 
 /** The cloud-init document of one machine: a snippet on the node, and the same text beside the Terraform configuration for people and judges. */
 export class Snippet {
@@ -50,6 +54,13 @@ class VendorData extends Artifact {
   /** The host name may still change, when the machine says that it was elsewhere. */
   public override get filePath(): string {
     return `cloud-init/${this.intent.hostName.toString()}/vendor-data.yaml`;
+  }
+
+  protected override _inspect(text: string): string[] {
+    const bytes = Buffer.byteLength(text);
+    return bytes <= MOST_BYTES ? [] : [describe({
+      code: 'HW2022', given: `a document of ${bytes} bytes for ${this.intent.hostName}`, allowed: `${MOST_BYTES} bytes (3 MiB)`, remedy: 'Leave to the first boot only what must be there before the first login; the rest is done over SSH.',
+    })];
   }
 
   protected render(): string {
