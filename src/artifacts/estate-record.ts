@@ -12,7 +12,7 @@ import { IVirtualMachine } from '../model/virtual-machine';
 import { describe } from '../private/fail';
 import { stableJson } from '../private/json';
 import { editsOf } from '../private/late-bound';
-import { addressOf } from '../private/moves';
+import { addressOf, inspectMoves } from '../private/moves';
 
 const ID = 'EstateRecord';
 
@@ -30,7 +30,8 @@ export class EstateRecord extends Artifact {
     super(stack, ID, { filePath: 'estate.json', readBy: 'people and auditors' });
     inspectFeatureFlags(stack);
     EstatePage.of(stack).add(() => this.rows);
-    this.node.addValidation({ validate: () => duplicatesIn(Estate.of(stack).machines, machine => TerraformStack.of(machine) === stack).map(describe) });
+    const isMine = (machine: IVirtualMachine) => TerraformStack.of(machine) === stack;
+    this.node.addValidation({ validate: () => [...duplicatesIn(Estate.of(stack).machines, isMine), ...inspectMoves(stack)].map(describe) });
   }
 
   /**

@@ -1,6 +1,5 @@
 import { TerraformResource } from 'cdktf';
 import { Problem } from './refusal-report';
-import { Disk } from '../model/disk';
 import { Estate } from '../model/estate';
 import { LOCK_FILE, LockDocument, LockedGuard, LockedMachine, LockedPlace } from '../model/lock-file';
 import { IVirtualMachine } from '../model/virtual-machine';
@@ -65,6 +64,7 @@ function inspectMachine(machine: IVirtualMachine, kept: LockedMachine, next: Loc
     ...inspectPlace(`machine ${intent.hostName}`, kept, next, machine.resource),
     ...inspectNics(kept, next),
     ...inspectDisks(machine, kept, next),
+    ...newParts(machine, kept, next),
     ...inspectProtection(machine, kept, next),
   ];
 }
@@ -105,8 +105,8 @@ function inspectDisks({ intent }: IVirtualMachine, kept: LockedMachine, next: Lo
   for (const [name, disk] of Object.entries(kept.disks)) {
     const now = disks.find(({ diskName }) => diskName === name) ?? disks.find(({ formerNames }) => formerNames.includes(name));
     if (!now) {
-      if (!intent.retired && !intent.retiredDisks.includes(name)) {
-        refusals.push({ code: 'HW1406', given: `no disk ${name} any more`, allowed: 'every data disk of the lock', remedy: `Add it again; if it has another name, say addDisk(...).movedFrom('${name}'); if its data may be destroyed, say retireDisk('${name}').` });
+      if (!kept.retired && !disk.retired) {
+        refusals.push({ code: 'HW1406', given: `no disk ${name} any more`, allowed: 'every data disk of the lock', remedy: `Add it again; if it has another name, say addDisk(...).movedFrom('${name}'); if it may go, say retireDisk('${name}') first, apply, and take it out then.` });
       }
       continue;
     }
@@ -118,22 +118,35 @@ function inspectDisks({ intent }: IVirtualMachine, kept: LockedMachine, next: Lo
       refusals.push({ code: 'HW1402', given: `slot ${slot} for disk ${now.diskName}, which is in ${disk.slot}`, allowed: String(disk.slot), remedy: `Leave \`slot\` out, or, if what stands has it already, correct ${LOCK_FILE}.` });
     }
   }
-  return [...refusals, ...idleRetirements(intent.retiredDisks, disks)];
+  return [...refusals, ...idleRetirements(intent.retiredDisks, [...new Set([...Object.keys(kept.disks), ...disks.map(({ diskName }) => diskName)])])];
 }
 
-/** A name that is still in use would let a later removal pass unseen. */
-function idleRetirements(retired: string[], disks: Disk[]): Refusal[] {
-  return disks.filter(({ diskName }) => retired.includes(diskName)).map(({ diskName }) => ({
-    code: 'HW1406', given: `retireDisk('${diskName}') for a disk that the machine has`, allowed: 'disks that were taken out of the program', remedy: 'Take the disk out of the program, or retireDisk.',
+/** While a disk is let go the platform does not protect the machine: the word must not stay when the disk is gone. */
+function idleRetirements(retired: string[], known: string[]): Refusal[] {
+  return retired.filter(name => !known.includes(name)).map(name => ({
+    code: 'HW1406', given: `retireDisk('${name}') for a disk that the machine does not have`, allowed: known.filter(other => other !== 'root').join(', ') || 'no data disk', remedy: 'Take retireDisk out: what it was about is gone, or has another name.',
   }));
 }
 
+/** In CI a new disk or interface would be given its slot or MAC anew at each run. */
+function newParts({ intent }: IVirtualMachine, kept: LockedMachine, next: LockedMachine): Refusal[] {
+  const known = [intent.rootDisk, ...intent.dataDisks].filter(({ diskName, formerNames }) => [diskName, ...formerNames].some(name => Object.hasOwn(kept.disks, name)));
+  const disks = Object.keys(next.disks).filter(name => !known.some(({ diskName }) => diskName === name));
+  const nics = Object.keys(next.nics).filter(name => !Object.hasOwn(kept.nics, name));
+  return [...disks.map(name => `disk ${name}`), ...nics.map(name => `interface ${name}`)].flatMap(part => missing(`no entry for ${part} of ${intent.hostName}`));
+}
+
 function inspectProtection({ intent }: IVirtualMachine, kept: LockedMachine, next: LockedMachine): Refusal[] {
-  if (kept.retired || intent.retired) { return []; }
+  if (kept.retired || intent.retired || isEmptied(kept)) { return []; }
   const lost = [kept.stateful && !next.stateful && 'data', kept.protected && !next.protected && 'protection'].filter(word => word);
   return lost.length === 0 ? [] : [{
     code: 'HW1409', given: `${intent.hostName} without ${lost.join(' and ')}, which the lock knows with ${lost.length > 1 ? 'both' : 'it'}`, allowed: 'a machine that stays what it is', remedy: 'Say retire() first and apply; the next change may then take it away.',
   }];
+}
+
+/** Whether all its data disks were let go. */
+function isEmptied({ disks: { root: _, ...data } }: LockedMachine): boolean {
+  return Object.keys(data).length > 0 && Object.values(data).every(({ retired }) => retired);
 }
 
 function inspectLeft(hostName: string, { stack, path, stateful, retired }: LockedMachine): Problem[] {

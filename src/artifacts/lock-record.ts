@@ -29,6 +29,7 @@ function machineRecord(machine: IVirtualMachine): LockedMachine {
       slot: slots[disk.diskName] ?? position,
       serial: intent.identity.serialOf(disk),
       mebibytes: disk.size.toMebibytes(),
+      retired: intent.retiredDisks.includes(disk.diskName) || undefined,
     }])),
     origin: before && !intent.changePolicy.replaces ? before.origin : origin,
     stateful: intent.stateful || undefined,

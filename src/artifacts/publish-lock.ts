@@ -20,6 +20,7 @@ export function publishLock(lock: EstateLock, next: LockDocument): void {
       fail({ code: 'HW1410', given: path.basename(file), allowed: 'one program at a time', remedy: 'Synthesize again.' });
     }
     const fresh = path.join(path.dirname(file), `.${path.basename(file)}.new`);
+    fs.mkdirSync(path.dirname(file), { recursive: true });
     fs.writeFileSync(fresh, text);
     fs.renameSync(fresh, file);
   });

@@ -74,7 +74,7 @@ export class VirtualMachine extends Construct implements IVirtualMachine, IVmInt
     setDefaults(this, DefaultsLevel.MACHINE, checkSettings(props, this.node.path));
     this.platform = props.image.platform;
     this.knownName = hostNameOf(this, props.hostName);
-    this.identity = MachineIdentity._of(this, () => this.hostName);
+    this.identity = MachineIdentity._of(this, () => this.hostName, () => [this.rootDisk, ...this.disks]);
     this.image = props.image;
     this.cpus = props.cpus ?? 2;
     this.memory = props.memory ?? Size.gibibytes(2);
@@ -154,7 +154,7 @@ export class VirtualMachine extends Construct implements IVirtualMachine, IVmInt
   /** Whether its owner said that it may go. */
   public get retired(): boolean { return this.leaving; }
 
-  /** Data disks that the machine no longer has and that may go. */
+  /** Data disks of which its owner said that they may go. */
   public get retiredDisks(): string[] { return [...this.leavingDisks]; }
 
   /** Whether inbound traffic is filtered. */
@@ -228,8 +228,9 @@ export class VirtualMachine extends Construct implements IVirtualMachine, IVmInt
   }
 
   /**
-   * Lets a data disk go that the machine no longer has: its data are destroyed by the next apply.
-   * @param name name of the disk that was taken out of the program
+   * Lets a data disk go: the next apply lifts the platform's protection, and the one after may take the disk out of the program.
+   * What becomes of its data is the platform's: on Proxmox the volume stays as an unused disk of the machine.
+   * @param name name of the disk
    */
   public retireDisk(name: string): void {
     this.leavingDisks.push(name);

@@ -32,6 +32,8 @@ export interface LockedDisk {
   readonly slot: number;
   readonly serial: string;
   readonly mebibytes: number;
+  /** Whether its owner said that it may go. */
+  readonly retired?: boolean;
 }
 
 /** What was given to a machine, by its host name. */
@@ -46,8 +48,6 @@ export interface LockedMachine extends LockedPlace {
   readonly protected?: boolean;
   /** Whether its owner said that it may go. */
   readonly retired?: boolean;
-  /** Data disks of which its owner said that they may go. */
-  readonly retiredDisks?: readonly string[];
 }
 
 /** Something beside machines that must be let go before it leaves the program. */
@@ -106,7 +106,6 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 const text: Shape = (value, at) => typeof value === 'string' && value !== '' ? undefined : `${at} is no text`;
 const number: Shape = (value, at) => Number.isSafeInteger(value) && (value as number) >= 0 ? undefined : `${at} is no whole number`;
 const flag: Shape = (value, at) => value === undefined || typeof value === 'boolean' ? undefined : `${at} is neither true nor false`;
-const names: Shape = (value, at) => value === undefined || (Array.isArray(value) && value.every(name => typeof name === 'string')) ? undefined : `${at} is no list of names`;
 const mac: Shape = (value, at) => typeof value === 'string' && /^[0-9a-f]{2}(:[0-9a-f]{2}){5}$/.test(value) ? undefined : `${at} is no MAC address`;
 const each = (shape: Shape): Shape => (value, at) => isRecord(value) ? first(Object.entries(value), ([key, inner]) => shape(inner, `${at}.${key}`)) : `${at} is no object`;
 const all = (shapes: Record<string, Shape>): Shape => (value, at) => isRecord(value) ? first(Object.entries(shapes), ([key, shape]) => shape(value[key], `${at}.${key}`)) : `${at} is no object`;
@@ -117,12 +116,11 @@ const GUARD = all({ stack: text, path: text, release: text, released: flag });
 const MACHINE = all({
   ...PLACE_SHAPES,
   nics: each(all({ mac, network: text })),
-  disks: each(all({ slot: number, serial: text, mebibytes: number })),
+  disks: each(all({ slot: number, serial: text, mebibytes: number, retired: flag })),
   origin: each(text),
   stateful: flag,
   protected: flag,
   retired: flag,
-  retiredDisks: names,
 });
 
 function first<T>(items: T[], wrong: (item: T) => string | undefined): string | undefined {

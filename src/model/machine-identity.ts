@@ -12,20 +12,20 @@ export class MachineIdentity {
    * Called by machines for themselves.
    * @internal
    */
-  public static _of(machine: IConstruct, hostName: () => HostName): MachineIdentity {
-    return new MachineIdentity(machine, hostName);
+  public static _of(machine: IConstruct, hostName: () => HostName, disks: () => Disk[]): MachineIdentity {
+    return new MachineIdentity(machine, hostName, disks);
   }
 
   private lock?: EstateLock;
 
-  private constructor(private readonly machine: IConstruct, private readonly hostName: () => HostName) {}
+  private constructor(private readonly machine: IConstruct, private readonly hostName: () => HostName, private readonly disks: () => Disk[]) {}
 
   /**
    * Serial of a disk, 20 characters, by which the guest finds it.
    * @param disk disk of the machine
    */
   public serialOf(disk: Disk): string {
-    return this.keptDisk(disk)?.serial ?? serialFrom(`${this.hostName().toString()}/${disk.formerNames[0] ?? disk.diskName}`);
+    return this.keptDisk(disk)?.serial ?? this.freshSerial(disk);
   }
 
   /**
@@ -41,6 +41,11 @@ export class MachineIdentity {
     return Object.values(this._kept?.disks ?? {}).map(({ slot }) => slot);
   }
 
+  /** Whether the machine stands with a disk of which its owner said that it may go. */
+  public get losesDisk(): boolean {
+    return Object.values(this._kept?.disks ?? {}).some(({ retired }) => retired);
+  }
+
   /**
    * What the lock keeps of the machine.
    * @internal
@@ -48,6 +53,23 @@ export class MachineIdentity {
   public get _kept(): LockedMachine | undefined {
     this.lock ??= Estate.of(this.machine)._lock;
     return this.lock.machine(this.hostName().toString());
+  }
+
+  /** A disk that took over the name of another which goes on under a new one gets a serial of its own. */
+  private freshSerial(disk: Disk): string {
+    const taken = Object.values(this._kept?.disks ?? {}).map(({ serial }) => serial);
+    if (disk.formerNames.length === 0) {
+      taken.push(...this.disks().filter(other => other.formerNames.length > 0 && !this.keptDisk(other)).map(({ formerNames: [first] }) => this.serialFor(first)));
+    }
+    const name = disk.formerNames[0] ?? disk.diskName;
+    for (let turn = 1; ; turn++) {
+      const serial = this.serialFor(turn === 1 ? name : `${name}#${turn}`);
+      if (!taken.includes(serial)) { return serial; }
+    }
+  }
+
+  private serialFor(name: string): string {
+    return serialFrom(`${this.hostName().toString()}/${name}`);
   }
 
   private keptDisk(disk: Disk) {

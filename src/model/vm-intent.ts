@@ -83,7 +83,7 @@ export interface IVmIntent {
   readonly stateful: boolean;
   /** Whether its owner said that it may go: nothing protects it any more. */
   readonly retired: boolean;
-  /** Data disks that the machine no longer has and that may go. */
+  /** Data disks of which its owner said that they may go. */
   readonly retiredDisks: string[];
   /** What a change does that can only be had by building the machine anew. */
   readonly changePolicy: ChangePolicy;

@@ -1,6 +1,6 @@
 import { TerraformElement, TerraformResource, TerraformStack } from 'cdktf';
 import { Construct, IConstruct, Node } from 'constructs';
-import { fail, shown } from './fail';
+import { fail, Refusal, shown } from './fail';
 import { pathBelowStack } from './naming';
 import { refuseToken } from './plain-value';
 
@@ -51,6 +51,21 @@ export class Moves {
   }
 }
 
+/** Moves that Terraform would refuse at plan, when a part of the estate may be under way: two things from one place, or from a place that is taken. */
+export function inspectMoves(stack: TerraformStack): Refusal[] {
+  const all = stack.node.findAll();
+  const blocks = all.filter(child => child instanceof MovedBlocks).flatMap(child => (child as MovedBlocks).blocks());
+  if (blocks.length === 0) { return []; }
+  const standing = new Set(all.filter(child => TerraformResource.isTerraformResource(child)).map(child => addressOf(child as TerraformResource)));
+  const sources = blocks.map(({ from }) => from);
+  return blocks.filter(({ from }, position) => standing.has(from) || sources.indexOf(from) !== position).map(({ from, to }) => ({
+    code: 'HW1412',
+    given: `${to} from ${from}, ${standing.has(from) ? 'where something stands now' : 'from where something else comes too'}`,
+    allowed: 'one that has left its place, and one for each place',
+    remedy: 'Correct movedFrom, or leave it out: one of the two is new.',
+  }));
+}
+
 /** Address of a resource in its stack. */
 export function addressOf(resource: TerraformResource): string {
   return `${resource.terraformResourceType}.${resource.friendlyUniqueId}`;
@@ -78,8 +93,12 @@ class MovedBlocks extends TerraformElement {
     this.#moves = moves;
   }
 
+  public blocks(): { from: string; to: string }[] {
+    return this.#moves.blocks();
+  }
+
   public override toTerraform(): { moved?: { from: string; to: string }[] } {
-    const moved = this.#moves.blocks();
+    const moved = this.blocks();
     return moved.length > 0 ? { moved } : {};
   }
 }

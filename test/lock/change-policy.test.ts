@@ -43,6 +43,15 @@ describe('a machine stays on what it was born from', () => {
     if (files(second).length > 0) { expect(files(second)[0].source_raw.file_name).toBe(files(first)[0].source_raw.file_name); }
   });
 
+  test('GIVEN a document that the program no longer has WHEN synthesized THEN the file stays on the node: Proxmox reads it at each cold start', () => {
+    const first = synthesize(project, before, SSH);
+    const second = synthesize(project, web(() => ({})), SSH);
+    const [was, is] = [first, second].map(document => Object.values<Json>(document.resource.proxmox_virtual_environment_file)[0]);
+    expect([is.source_raw.file_name, is.lifecycle]).toEqual([was.source_raw.file_name, { ignore_changes: ['source_raw'] }]);
+    expect(project.has('cdktf.out', 'stacks', 'lab', 'cloud-init')).toBe(false);
+    expect(refusalOf(program(web(() => ({})))).problems.map(({ message }) => message)).toEqual([expect.stringContaining('HW2010 snippet without SSH to the node: given a cloud-init document from its birth for web;')]);
+  });
+
   test('GIVEN a change and one more synth WHEN looked at THEN the lock still knows where the machine comes from', () => {
     synthesize(project, before, SSH);
     const born = project.json('hostwright.lock.json').machines.web.origin;

@@ -180,7 +180,8 @@ describe('what was given stays', () => {
   test('GIVEN a disk that was taken out WHEN another is added THEN the rest keep their slots', () => {
     const slots = (document: Json) => Object.fromEntries(machinesOf(document).git.disk.map((disk: Json) => [disk.size, disk.interface]));
     synthesize(project, ({ vm }) => { const git = vm('Git'); data(git, 'a', 1); data(git, 'b', 2); data(git, 'c', 3); });
-    const document = synthesize(project, ({ vm }) => { const git = vm('Git'); git.retireDisk('b'); data(git, 'new', 9); data(git, 'c', 3); data(git, 'a', 1); });
+    synthesize(project, ({ vm }) => { const git = vm('Git'); data(git, 'a', 1); data(git, 'b', 2); data(git, 'c', 3); git.retireDisk('b'); });
+    const document = synthesize(project, ({ vm }) => { const git = vm('Git'); data(git, 'new', 9); data(git, 'c', 3); data(git, 'a', 1); });
     expect(slots(document)).toEqual({ 20: 'scsi0', 1: 'scsi1', 3: 'scsi3', 9: 'scsi4' });
   });
 
@@ -191,6 +192,18 @@ describe('what was given stays', () => {
     expect(diskOf(renamed)).toEqual(before);
     jest.requireActual<typeof import('fs')>('fs').rmSync(project.at(LOCK_FILE));
     expect(diskOf(renamed).serial).toBe(before.serial);
+  });
+
+  test('GIVEN a disk that took over the name of a renamed one WHEN synthesized THEN each has a serial of its own, with a lock and without', () => {
+    const serials = (document: Json) => machinesOf(document).git.disk.map((disk: Json) => disk.serial);
+    synthesize(project, ({ vm }) => { data(vm('Git'), 'old', 1); });
+    synthesize(project, ({ vm }) => { data(vm('Git'), 'new', 1).movedFrom('old'); });
+    const taken = ({ vm }: Program) => { const git = vm('Git'); data(git, 'new', 1).movedFrom('old'); data(git, 'old', 2); };
+    const first = serials(synthesize(project, taken));
+    expect(new Set(first).size).toBe(3);
+    expect(serials(synthesize(project, ({ vm }) => { const git = vm('Git'); data(git, 'new', 1); data(git, 'old', 2); }))).toEqual(first);
+    jest.requireActual<typeof import('fs')>('fs').rmSync(project.at(LOCK_FILE));
+    expect(new Set(serials(synthesize(project, taken))).size).toBe(3);
   });
 
   test('GIVEN a host name that every object has WHEN synthesized twice THEN it is a machine like another', () => {
@@ -205,9 +218,8 @@ describe('a lock that contradicts the program', () => {
     ['another VM id', ({ vm, pve }) => { pve.tune(vm('Web'), { vmId: 500 }); data(vm('Git')); }, /^\[lab\/Web\] HW1402 lock that contradicts the program: given vmId 500 for machine web, which has 38879; allowed: 38879\. Leave vmId out, or, if what stands has it already, correct hostwright\.lock\.json\.$/],
     ['another slot', ({ vm, pve }) => { vm('Web'); const git = vm('Git'); data(git); pve.tune(git, { disks: { data: { slot: 7 } } }); }, /^\[lab\/Git\] HW1402 .*given slot 7 for disk data, which is in 1; allowed: 1\./],
     ['a smaller disk', ({ vm }) => { vm('Web'); data(vm('Git'), 'data', 2); }, /^\[lab\/Git\] HW1406 .*given disk data of 2048 MiB, which has 3072 MiB; allowed: 3072 MiB or more\./],
-    ['no disk', ({ vm }) => { vm('Web'); vm('Git', { stateful: true }); }, /^\[lab\/Git\] HW1406 .*given no disk data any more; allowed: every data disk of the lock\. Add it again; if it has another name, say addDisk\(\.\.\.\)\.movedFrom\('data'\); if its data may be destroyed, say retireDisk\('data'\)\.$/],
-    ['a disk that is retired and there', ({ vm }) => { vm('Web'); const git = vm('Git'); data(git); git.retireDisk('data'); }, /^\[lab\/Git\] HW1406 .*given retireDisk\('data'\) for a disk that the machine has/],
-    ['no data', ({ vm }) => { vm('Web'); const git = vm('Git'); git.retireDisk('data'); }, /^\[lab\/Git\] HW1409 .*given git without data and protection, which the lock knows with both/],
+    ['no disk', ({ vm }) => { vm('Web'); vm('Git', { stateful: true }); }, /^\[lab\/Git\] HW1406 .*given no disk data any more; allowed: every data disk of the lock\. Add it again; if it has another name, say addDisk\(\.\.\.\)\.movedFrom\('data'\); if it may go, say retireDisk\('data'\) first, apply, and take it out then\.$/],
+    ['a disk that nobody knows', ({ vm }) => { vm('Web'); const git = vm('Git'); data(git); git.retireDisk('dta'); }, /^\[lab\/Git\] HW1406 .*given retireDisk\('dta'\) for a disk that the machine does not have; allowed: data\./],
     ['no protection', ({ vm }) => { vm('Web'); data(vm('Git', { stateful: false })); }, /^\[lab\/Git\] HW1409 .*given git without data and protection/],
     ['no machine with data', ({ vm }) => { vm('Web'); }, /^\[lab\/Git\] HW1405 machine with data that left the program: given no machine git any more; allowed: a machine with data leaves after retire\(\)\./],
     ['another path', ({ vm, stack }) => { vm('Web'); data(vm('Git', { hostName: 'git' }, new Construct(stack, 'Team'))); }, /^\[lab\/Team\/Git\] HW1404 known machine at another address: given machine git at proxmox_virtual_environment_vm\.Team_Git_[^ ]+, which the lock knows at proxmox_virtual_environment_vm\.Git_[^ ]+; allowed: its old path, or movedFrom\. Say where it was: movedFrom\('Git'\)\.$/],
@@ -292,6 +304,15 @@ describe('in CI', () => {
     synthesize(project, ({ vm, pve }) => { vm('Web', { image: pve.image(OperatingSystem.DEBIAN_12) }); });
     process.env.CI = 'true';
     expect(refused(({ vm }) => { vm('Web'); })).toEqual([expect.stringMatching(/HW1403 .*given no entry for template lab\/debian-13-[0-9a-f]{8}@pve1/)]);
+  });
+
+  test('GIVEN a known machine with a new disk and a new interface WHEN synthesized THEN each is refused', () => {
+    synthesize(project, two);
+    process.env.CI = 'true';
+    expect(refused(({ vm, pve }) => { vm('Web').addNic(pve.bridge('vmbr1'), { ip: IpAssignment.of('10.0.30.10/24') }); const git = vm('Git'); data(git); data(git, 'more'); })).toEqual([
+      expect.stringMatching(/^\[lab\/Git\] HW1403 .*given no entry for disk more of git in hostwright\.lock\.json/), expect.stringMatching(/^\[lab\/Web\] HW1403 .*given no entry for interface net1 of web in/),
+    ]);
+    synthesize(project, ({ vm }) => { vm('Web'); data(vm('Git'), 'renamed').movedFrom('data'); });
   });
 
   test('GIVEN a lock that knows all WHEN a machine goes THEN it is accepted, and the file is left to who commits', () => {

@@ -61,6 +61,15 @@ test('GIVEN two moves WHEN both are said, the oldest first THEN each step has it
   expect(machinesOf(project.json('cdktf.out', 'stacks', 'lab', 'cdk.tf.json')).git).toBeDefined();
 });
 
+test.each<[string, (made: Program) => void]>([
+  ['two machines from one place', ({ vm }) => { vm('One').movedFrom('Old'); vm('Two').movedFrom('Old'); }],
+  ['a machine from a place that is taken', ({ vm }) => { vm('One').movedFrom('Two'); vm('Two', { hostName: 'other' }); }],
+])('GIVEN %s WHEN synthesized THEN it is refused, as Terraform would at plan', (_, build) => {
+  const { problems } = refusalOf(program(build, {}, { 'hostwright:lock': false }));
+  expect(problems.filter(({ code }) => code === 'HW1412').map(({ path, message }) => `${path} ${message}`)).toEqual([1, 2, 3].map(() =>
+    expect.stringMatching(/^lab\/EstateRecord HW1412 move that contradicts another: given \S+ from \S+, (where something stands now|from where something else comes too); allowed: /)));
+});
+
 test('GIVEN a platform that moved WHEN it says so THEN its templates and downloads are kept', () => {
   const of = (scope: (stack: EstateStack) => Construct, from?: string) => {
     const app = new App();

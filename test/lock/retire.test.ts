@@ -40,9 +40,49 @@ test('GIVEN a machine that is no longer retired WHEN it leaves THEN it is refuse
   expect(codes(gone)).toEqual(['HW1405']);
 });
 
-test('GIVEN a retired machine WHEN its disk leaves with the same change THEN it may', () => {
+test('GIVEN a retired machine WHEN its disk leaves THEN it may, but not with the same change', () => {
+  const bare = ({ vm }: Program) => { vm('Web'); vm('Git', { stateful: true }).retire(); };
   synthesize(project, stays);
-  synthesize(project, ({ vm }) => { vm('Web'); vm('Git', { stateful: true }).retire(); });
+  expect(codes(bare)).toEqual(['HW1406']);
+  synthesize(project, goes);
+  synthesize(project, bare);
+});
+
+describe('a disk', () => {
+  const both = ({ vm }: Program) => { const one = vm('Git'); data(one, 'a', 1); data(one, 'b', 2); return one; };
+  const letGo = (made: Program) => { both(made).retireDisk('a'); };
+  const without = ({ vm }: Program) => { data(vm('Git'), 'b', 2); };
+  const flags = (document: Json) => { const { protection, lifecycle } = machinesOf(document).git; return [protection, lifecycle.prevent_destroy]; };
+
+  test('GIVEN it is let go WHEN it leaves with the next change THEN the platform does not protect the machine meanwhile, Terraform does', () => {
+    expect(flags(synthesize(project, made => { both(made); }))).toEqual([true, true]);
+    expect(codes(without)).toEqual(['HW1406']);
+    expect(flags(synthesize(project, letGo))).toEqual([false, true]);
+    expect(git()!.disks.a.retired).toBe(true);
+    // Proxmox looks at the flag that it has when the disk is taken away.
+    expect(flags(synthesize(project, without))).toEqual([false, true]);
+    expect(Object.keys(git()!.disks)).toEqual(['b', 'root']);
+    expect(flags(synthesize(project, without))).toEqual([true, true]);
+  });
+
+  test('GIVEN it is gone WHEN the word is still there THEN it is refused: the machine would stay unprotected', () => {
+    const stillSaid = ({ vm }: Program) => { const one = vm('Git'); data(one, 'b', 2); one.retireDisk('a'); };
+    synthesize(project, letGo);
+    synthesize(project, stillSaid);
+    expect(refusalOf(program(stillSaid)).message).toContain('HW1406 data disk that left the machine or became smaller: given retireDisk(\'a\') for a disk that the machine does not have; allowed: b. Take retireDisk out: what it was about is gone, or has another name.');
+  });
+
+  test('GIVEN it stays after all WHEN it leaves later THEN it is refused', () => {
+    synthesize(project, letGo);
+    synthesize(project, made => { both(made); });
+    expect(codes(without)).toEqual(['HW1406']);
+  });
+
+  test('GIVEN the last one was let go WHEN the machine holds no data any more THEN it may', () => {
+    synthesize(project, ({ vm }) => { const one = vm('Git'); data(one, 'a', 1); one.retireDisk('a'); });
+    synthesize(project, ({ vm }) => { vm('Git'); });
+    expect(git()!.stateful).toBeUndefined();
+  });
 });
 
 test('GIVEN a machine without data WHEN it leaves THEN nothing is asked', () => {

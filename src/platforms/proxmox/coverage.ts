@@ -254,7 +254,7 @@ export const intentCoverage: Readonly<Record<keyof IVmIntent, IntentCoverage>> =
   provisioning: rendered('the cloud-init drive, and a snippet where a document is asked for'),
   proxy: noted(`${IN_DOCUMENT}; apt, dnf, yum and zypper only`),
   retired: rendered('protection and prevent_destroy are lifted'),
-  retiredDisks: noted('stands in estate.json; lets the lock forget the disk'),
+  retiredDisks: rendered('protection is lifted while a disk is let go, prevent_destroy is not'),
   rootDisk: rendered('scsi0'),
   searchDomains: rendered('search domains of the cloud-init drive'),
   stateful: rendered('for hardened machines: protection and prevent_destroy'),

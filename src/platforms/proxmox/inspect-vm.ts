@@ -74,8 +74,8 @@ function inspectIdentity(intent: IVmIntent, machine: ProxmoxMachine, context: Pr
   if (addressWaitOf(intent, machine.facts) !== ProxmoxAddressWait.NOTHING && !agent) {
     refusals.push({ code: 'HW2004', given: `${nics[0].ip} for ${intent.hostName} from ${image.imageName}`, allowed: 'a static address, an image that brings qemu-guest-agent, or Provisioning.cloudInit()', remedy: 'Give a static address: IpAssignment.of(\'10.0.20.10/24\', \'10.0.20.1\').' });
   }
-  if (provisioning.document && !context.settings.hasSsh) {
-    refusals.push({ code: 'HW2010', given: `Provisioning.cloudInit() for ${intent.hostName}`, allowed: 'a platform with `ssh`', remedy: 'Give the platform ssh: { userName }, or use Provisioning.native().' });
+  if (machine.hasSnippet && !context.settings.hasSsh) {
+    refusals.push({ code: 'HW2010', given: `${provisioning.document ? 'Provisioning.cloudInit()' : 'a cloud-init document from its birth'} for ${intent.hostName}`, allowed: 'a platform with `ssh`', remedy: 'Give the platform ssh: { userName }, or use Provisioning.native().' });
   }
   const { refused } = admin?.passwordRef ? secretIn(SecretPlace.RESOURCE_ARGUMENT, admin.passwordRef) : {};
   if (refused) { refusals.push({ code: 'HW2021', ...refused, given: `password from ${admin!.passwordRef}` }); }

@@ -7,6 +7,11 @@ export function isProtected(intent: IVmIntent): boolean {
   return intent.hardened && intent.stateful && !intent.retired;
 }
 
+/** Proxmox takes no disk from a machine that it protects: its flag is lifted while one is let go, Terraform's is not. */
+export function isFlagged(intent: IVmIntent): boolean {
+  return isProtected(intent) && intent.retiredDisks.length === 0 && !intent.identity.losesDisk;
+}
+
 /**
  * What Terraform leaves alone. A machine stays on what it was born from: template, administrators and documents of the first boot.
  * They would replace it (ForceNew in the provider), or change what was set up once behind its owner's back.

@@ -48,7 +48,7 @@ export class ProxmoxMachine {
     this.vmIds = Estate.of(scope)._lock.numbers('vmId', platform.systemName);
     this.vmIds.claim(this.vmIdClaim);
     template?.usedOn(this.nodeName);
-    if (intent.provisioning.document) { this.snippet = new Snippet(scope, platform, intent, this.nodeName); }
+    if (intent.provisioning.document || this.wasBornWithDocument) { this.snippet = new Snippet(scope, platform, intent, this.nodeName); }
     if (intent.changePolicy.replaces) { this.originMark = new OriginMark(scope, () => this.origin); }
     this.resource = bindings.vm(scope, 'Resource', () => renderVm(this.intent, this.facts));
   }
@@ -83,13 +83,23 @@ export class ProxmoxMachine {
     return originOf(this.intent, {
       image: this.template ? `${image.imageName} ${this.template.shortVersion}` : image.imageName,
       firmware: this.firmware.toString(),
-      document: this.snippet?.text,
+      document: this.intent.provisioning.document ? this.snippet?.text : undefined,
     });
   }
 
   public get kept(): KeptFacts {
     const slots = slotsOf(this.intent, this.settings).map(({ disk, slot }): [string, number] => [disk.diskName, slot]);
     return { numbers: { vmId: this.vmId }, slots: Object.fromEntries(slots), origin: this.origin };
+  }
+
+  /** A machine that stays on what it was born from still names its document, and Proxmox still reads it. */
+  private get wasBornWithDocument(): boolean {
+    return !this.intent.changePolicy.replaces && this.intent.identity._kept?.origin.provisioning !== undefined;
+  }
+
+  /** Whether the provider must copy a document to the node. */
+  public get hasSnippet(): boolean {
+    return this.snippet !== undefined;
   }
 
   private get isBornOtherwise(): boolean {

@@ -1,6 +1,6 @@
 import type { VirtualEnvironmentVmConfig } from '@hostwright/provider-proxmox/lib/virtual-environment-vm';
 import { cpuTypeFor } from './cpu-types';
-import { isProtected, lifecycleOf } from './lifecycle';
+import { isFlagged, lifecycleOf } from './lifecycle';
 import { MachineFacts } from './machine-facts';
 import { ProxmoxAddressWait } from './proxmox-address-wait';
 import { cdromDriveOf, renderDevices } from './render-devices';
@@ -23,7 +23,7 @@ export function renderVm(intent: IVmIntent, facts: MachineFacts): VirtualEnviron
     poolId: tuning.pool?.poolId,
     onBoot: tuning.startOnBoot ?? true,
     started: tuning.started ?? true,
-    protection: tuning.protection ?? isProtected(intent),
+    protection: tuning.protection ?? isFlagged(intent),
     migrate: tuning.migrate ?? true,
     startup: startupOf(facts),
     bios: firmware.isUefi ? 'ovmf' : 'seabios',

@@ -8,15 +8,15 @@ import { IVmIntent } from '../../model/vm-intent';
 import { describe } from '../../private/fail';
 import { shortHash } from '../../private/identity';
 
-/** Most that Proxmox reads of the documents of one machine (qemu-server, Cloudinit.pm). */
-const MOST_BYTES = 3 * 1024 * 1024;
+/** Most that Proxmox reads of one document (qemu-server, Cloudinit.pm). */
+const MOST_BYTES = 1024 * 1024;
 
 /** The cloud-init document of one machine: a snippet on the node, and the same text beside the Terraform configuration for people and judges. */
 export class Snippet {
   public readonly resource: VirtualEnvironmentFile;
 
   constructor(scope: Construct, private readonly platform: ProxmoxScope, private readonly intent: IVmIntent, nodeName: string) {
-    new VendorData(scope, intent);
+    if (intent.provisioning.document) { new VendorData(scope, intent); }
     this.resource = proxmoxBindings().file(scope, 'Snippet', () => ({
       nodeName,
       datastoreId: this.platform.snippetDatastore,
@@ -24,7 +24,7 @@ export class Snippet {
       overwrite: true,
       sourceRaw: { fileName: this.fileName, data: this.text },
       provider: this.platform.providerReference,
-      // Proxmox reads the file at each cold start: with another text the guest would take itself for a new machine.
+      // Proxmox reads the file at each cold start: a machine that stands keeps the text that it was born with.
       lifecycle: intent.changePolicy.replaces ? undefined : { ignoreChanges: ['source_raw'] },
     }));
   }
@@ -59,7 +59,7 @@ class VendorData extends Artifact {
   protected override _inspect(text: string): string[] {
     const bytes = Buffer.byteLength(text);
     return bytes <= MOST_BYTES ? [] : [describe({
-      code: 'HW2022', given: `a document of ${bytes} bytes for ${this.intent.hostName}`, allowed: `${MOST_BYTES} bytes (3 MiB)`, remedy: 'Leave to the first boot only what must be there before the first login; the rest is done over SSH.',
+      code: 'HW2022', given: `a document of ${bytes} bytes for ${this.intent.hostName}`, allowed: `${MOST_BYTES} bytes (1 MiB)`, remedy: 'Leave to the first boot only what must be there before the first login; the rest is done over SSH.',
     })];
   }
 

@@ -19,7 +19,7 @@ export const PROXMOX_CODES = {
   HW2019: { title: 'two disks or interfaces in one slot', why: 'The later would replace the earlier.' },
   HW2020: { title: 'clone onto other storage without a full copy', why: 'A linked clone stays on the storage of its template.' },
   HW2021: { title: 'administrator that the first boot cannot make', why: 'A password is read when Terraform runs, from a sensitive variable or a file; whatever else it came from, it would be missing or stand in clear text.' },
-  HW2022: { title: 'cloud-init document that is too large', why: 'Proxmox reads 3 MiB at most: the machine would not start.' },
+  HW2022: { title: 'cloud-init document that is too large', why: 'Proxmox reads 1 MiB of one document at most: the machine would not start.' },
   HW2030: { title: 'cluster firewall without a management network', why: 'Everything inbound is dropped from then on: nobody could reach the nodes to undo it.' },
   HW2031: { title: 'two owners of one cluster firewall', why: 'Each would delete the rules of the other at every apply.' },
 };

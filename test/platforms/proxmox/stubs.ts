@@ -40,7 +40,7 @@ export function intentOf(change: Partial<IVmIntent> = {}): IVmIntent {
     admin: ADMIN,
     dns: ['10.0.20.1'],
     searchDomains: ['lab.example'],
-    identity: MachineIdentity._of(new App(), () => HostName.of('web')),
+    identity: MachineIdentity._of(new App(), () => HostName.of('web'), () => []),
     retired: false,
     retiredDisks: [],
     changePolicy: ChangePolicy.keep(),
