@@ -9,6 +9,7 @@ import { publishLock } from './publish-lock';
 import { errorAnnotationsOf, Problem, problemOf, problemsOf, refuseAll } from './refusal-report';
 import { Staging } from './staging';
 import { scanTerraform } from './terraform-scan';
+import { whileWriting } from './while-writing';
 import { inTurn } from './writing-turn';
 import { Estate } from '../model/estate';
 import { LockDocument } from '../model/lock-file';
@@ -87,7 +88,7 @@ export class AppSynthesis {
   private inspectLock(problems: Problem[]): LockDocument | undefined {
     const estate = Estate.of(this.app);
     if (estate._lock.file === undefined && estate._lock.problems.length === 0) { return undefined; }
-    const next = nextLock(estate);
+    const next = nextLock(estate, new Set(this.stacks().map(({ node }) => node.id)));
     problems.push(...inspectLock(estate, next));
     return next;
   }
@@ -118,6 +119,8 @@ export class AppSynthesis {
     try {
       (stack.synthesizer as unknown as Staged).inner.synthesize({ ...session, outdir: staging.folder, manifest });
     } catch (error) {
+      // A full disk says nothing of the program.
+      whileWriting(() => { if ((error as NodeJS.ErrnoException).syscall !== undefined) { throw error; } });
       const thrown = problemOf(error, stack.node.path);
       const found = stack.node.findAll().flatMap(construct => problemsOf(construct, session.skipValidation));
       return found.some(problem => thrown.message.includes(problem.message)) ? found : [...found, thrown];

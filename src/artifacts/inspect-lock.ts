@@ -9,7 +9,7 @@ import { formerAddressesOf } from '../private/moves';
 /** Whether nobody is there to commit what is written: `CI` is set. */
 export function isContinuousIntegration(): boolean {
   const { CI } = process.env;
-  return CI !== undefined && !['', '0', 'false'].includes(CI);
+  return CI !== undefined && !['', '0', 'false', 'no', 'off'].includes(CI.toLowerCase());
 }
 
 /** Everything in which a program contradicts what was given before. */
@@ -30,8 +30,9 @@ export function inspectLock(estate: Estate, next: LockDocument): Problem[] {
     const refusals = kept ? inspectPlace(`template ${name()}`, kept, next.templates[name()], resource) : missing(`no entry for template ${name()}`);
     problems.push(...refusals.map(refusal => ({ path: resource.node.path, message: describe(refusal) })));
   }
+  const present = new Set(estate.machines.map(({ intent }) => intent.hostName.toString()));
   for (const [hostName, kept] of lock.machines) {
-    if (!Object.hasOwn(next.machines, hostName)) { problems.push(...inspectLeft(hostName, kept)); }
+    if (!present.has(hostName)) { problems.push(...inspectLeft(hostName, kept)); }
   }
   for (const [name, guard] of lock.guards) {
     if (!Object.hasOwn(next.guards ?? {}, name)) { problems.push(...inspectLeftGuard(name, guard)); }
@@ -133,7 +134,8 @@ function newParts({ intent }: IVirtualMachine, kept: LockedMachine, next: Locked
   const known = [intent.rootDisk, ...intent.dataDisks].filter(({ diskName, formerNames }) => [diskName, ...formerNames].some(name => Object.hasOwn(kept.disks, name)));
   const disks = Object.keys(next.disks).filter(name => !known.some(({ diskName }) => diskName === name));
   const nics = Object.keys(next.nics).filter(name => !Object.hasOwn(kept.nics, name));
-  return [...disks.map(name => `disk ${name}`), ...nics.map(name => `interface ${name}`)].flatMap(part => missing(`no entry for ${part} of ${intent.hostName}`));
+  const data = next.stateful && !kept.stateful && disks.length === 0 ? ['the data'] : [];
+  return [...data, ...disks.map(name => `disk ${name}`), ...nics.map(name => `interface ${name}`)].flatMap(part => missing(`no entry for ${part} of ${intent.hostName}`));
 }
 
 function inspectProtection({ intent }: IVirtualMachine, kept: LockedMachine, next: LockedMachine): Refusal[] {

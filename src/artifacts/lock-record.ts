@@ -8,12 +8,14 @@ import { IVirtualMachine } from '../model/virtual-machine';
 import { addressOf } from '../private/moves';
 import { pathBelowStack } from '../private/naming';
 
-/** What the lock shall hold after this synthesis. */
-export function nextLock(estate: Estate): LockDocument {
+/** What the lock shall hold after this synthesis. What stacks have that this App does not is left as it is: they may be another program's. */
+export function nextLock(estate: Estate, stacks: ReadonlySet<string>): LockDocument {
+  const { _lock: lock } = estate;
+  const elsewhere = <T extends { readonly stack: string }>(entries: [string, T][]) => Object.fromEntries(entries.filter(([, { stack }]) => !stacks.has(stack)));
   const guards = Object.fromEntries(estate._guards.map((guard): [string, LockedGuard] => [guard.name, guardRecord(guard)]));
   return {
-    machines: Object.fromEntries(estate.machines.map(machine => [machine.intent.hostName.toString(), machineRecord(machine)])),
-    templates: Object.fromEntries(estate._templates.map(template => [template.name(), templateRecord(template)])),
+    machines: { ...elsewhere(lock.machines), ...Object.fromEntries(estate.machines.map(machine => [machine.intent.hostName.toString(), machineRecord(machine)])) },
+    templates: { ...elsewhere(lock.templates), ...Object.fromEntries(estate._templates.map(template => [template.name(), templateRecord(template)])) },
     guards: Object.keys(guards).length > 0 ? guards : undefined,
   };
 }

@@ -46,17 +46,24 @@ export function refuseAll(outdir: string, found: Problem[]): never {
   const problems = [...new Map(found.map(problem => [lineOf(problem), problem])).entries()].sort(([a], [b]) => a < b ? -1 : 1);
   const lines = problems.map(([line]) => line);
   const text = `${lines.length === 1 ? '1 problem' : `${lines.length} problems`}; nothing was written.\n  ${lines.join('\n  ')}`;
-  const folder = path.join(outdir, REFUSED_FOLDER);
-  fs.mkdirSync(folder, { recursive: true });
-  fs.writeFileSync(path.join(folder, 'report.txt'), `${text}\n`);
-  fs.writeFileSync(path.join(folder, 'report.json'), stableJson({
-    problems: problems.map(([, { path: at, message }]) => ({ path: at, code: /^HW[0-9]{4}/.exec(message)?.[0] ?? null, message })),
-  }));
-  const error = new Error(`${text}\nThe report lies in ${path.join(outdir, REFUSED_FOLDER)}; docs/errors.md explains each code.`);
+  const report = stableJson({ problems: problems.map(([, { path: at, message }]) => ({ path: at, code: /^HW[0-9]{4}/.exec(message)?.[0] ?? null, message })) });
+  const error = new Error(`${text}\n${writeReport(path.join(outdir, REFUSED_FOLDER), `${text}\n`, report)}; docs/errors.md explains each code.`);
   error.name = 'EstateRefused';
   // Where the library threw it helps nobody: the report names the constructs.
   error.stack = `${error.name}: ${error.message}`;
   throw error;
+}
+
+/** Where the report lies. What was refused is told also where no report can be written. */
+function writeReport(folder: string, text: string, report: string): string {
+  try {
+    fs.mkdirSync(folder, { recursive: true });
+    fs.writeFileSync(path.join(folder, 'report.txt'), text);
+    fs.writeFileSync(path.join(folder, 'report.json'), report);
+    return `The report lies in ${folder}`;
+  } catch (error) {
+    return `The report could not be written (${(error as Error).message})`;
+  }
 }
 
 function lineOf(problem: Problem): string {

@@ -71,7 +71,7 @@ export interface VirtualMachineProps extends GuestSettings {
    */
   readonly provisioning?: Provisioning;
   /**
-   * What a change does that can only be had by building the machine anew: another image, user data, administrators, placement.
+   * What a change does that can only be had by building the machine anew: another image, user data, administrators, or another host where the machine may not be migrated.
    * @default ChangePolicy.keep()
    */
   readonly changePolicy?: ChangePolicy;

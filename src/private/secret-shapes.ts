@@ -14,6 +14,9 @@ const RANDOM = '(?=[a-z_-]{0,19}[A-Z0-9])';
 /** References and placeholders in the place of a password: `$NAME`, `<password>`, `***`. */
 const PLACEHOLDER = '(?:\\$[A-Z_][A-Z0-9_]*|<[^<>\\s]*>|\\*+)@';
 
+/** The same in `Password=...`. */
+const NO_PASSWORD = '\\$\\{|\\{\\{|\\$[A-Z_]|<[^<>\\s]*>|\\*+(?:[;&]|$)';
+
 const token = (name: string, mark: RegExp, rest: string) => ({ name, mark, pattern: new RegExp(`${BEGIN}${rest}`) });
 
 /**
@@ -32,6 +35,17 @@ const SHAPES: readonly Shape[] = [
     name: 'connection string with a password',
     mark: /:\/\//,
     pattern: new RegExp(`(?<![A-Za-z0-9+.-])[A-Za-z][A-Za-z0-9+.-]*:\\/\\/(?!\\[)[^\\s:/@"']*:(?!${PLACEHOLDER}|[0-9]{1,5}[,;<>)])(?:(?!\\$\\{|\\{\\{)[^\\s/@"']){3,}@(?:[A-Za-z0-9[]|\\$\\{|\\{\\{)`),
+  },
+  // ADO.NET and ODBC: the server stands in the same text. JDBC: in the query.
+  {
+    name: 'connection string with a password',
+    mark: /(?:[Pp]assword|PASSWORD|[Pp]wd|PWD)=/,
+    pattern: new RegExp(`(?:Server|Data Source|Host|Driver|Addr(?:ess)?)=[^\\n]{0,400}?;[^\\n]{0,400}?\\b(?:Password|Pwd)=(?!${NO_PASSWORD})[^;\\s"']{3,}`, 'i'),
+  },
+  {
+    name: 'connection string with a password',
+    mark: /jdbc:/,
+    pattern: new RegExp(`jdbc:[a-z0-9:]+[^\\s"']{0,400}?[?&;]password=(?!${NO_PASSWORD})[^&;\\s"']{3,}`, 'i'),
   },
   { name: 'AWS access key', mark: /A[KS]IA/, pattern: new RegExp(`${BEGIN_OUTSIDE_BASE64}(?:AKIA|ASIA)[A-Z0-9]{16}(?![A-Za-z0-9_+/=-])`) },
   token('GitHub token', /gh[pousr]_/, 'gh[pousr]_[A-Za-z0-9]{36,}'),

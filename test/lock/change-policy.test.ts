@@ -32,6 +32,7 @@ describe('a machine stays on what it was born from', () => {
     ['another administrator', ({ pve }) => ({ image: pve.image(DEBIAN_13), provisioning: Provisioning.cloudInit(), admin: Admin.sshKey('root2', KEY) }), ['admin']],
     ['other user data', ({ pve }) => ({ image: pve.image(DEBIAN_13), provisioning: Provisioning.cloudInit({ packages: ['htop'] }) }), ['provisioning']],
     ['no user data any more', ({ pve }) => ({ image: pve.image(DEBIAN_13) }), ['provisioning']],
+    ['no identity any more', ({ pve }) => ({ image: pve.image(DEBIAN_13), provisioning: Provisioning.none() }), ['provisioning']],
   ])('GIVEN %s WHEN synthesized THEN nothing of the machine changes, and estate.json says so', (_, change, fields) => {
     const first = synthesize(project, before, SSH);
     const second = synthesize(project, web(change), SSH);
@@ -41,6 +42,19 @@ describe('a machine stays on what it was born from', () => {
     const files = (document: Json) => Object.values<Json>(document.resource.proxmox_virtual_environment_file ?? {});
     for (const file of files(second)) { expect(file.lifecycle.ignore_changes).toEqual(['source_raw']); }
     if (files(second).length > 0) { expect(files(second)[0].source_raw.file_name).toBe(files(first)[0].source_raw.file_name); }
+  });
+
+  test('GIVEN a machine without a document WHEN it gets one THEN it stays without, and that is said', () => {
+    synthesize(project, web(() => ({})), SSH);
+    const { web: vm } = machinesOf(synthesize(project, before, SSH));
+    expect(vm.lifecycle.ignore_changes).toContain('initialization[0].vendor_data_file_id');
+    expect(notesOf('web')).toContainEqual({ field: 'provisioning', text: expect.stringMatching(/^stays on native, from which the machine was made; the program says cloud-init document [0-9a-f]{8}\./) });
+  });
+
+  test('GIVEN a machine that was cloned WHEN an installer shall set it up THEN nothing is taken away from it', () => {
+    synthesize(project, web(() => ({})));
+    const { web: vm } = machinesOf(synthesize(project, web(({ pve }) => ({ image: pve.iso('local:iso/debian.iso', DEBIAN_13), provisioning: Provisioning.none() }))));
+    expect(vm.lifecycle.ignore_changes).toEqual(['clone', 'initialization']);
   });
 
   test('GIVEN a document that the program no longer has WHEN synthesized THEN the file stays on the node: Proxmox reads it at each cold start', () => {
@@ -71,6 +85,21 @@ describe('a machine stays on what it was born from', () => {
     const at = (nodeName: string, migrate?: boolean) => (made: Program) => { made.pve.tune(made.vm('Web', { placement: Placement.onHost(nodeName) }), { migrate }); };
     expect(machinesOf(synthesize(project, at('pve2'))).web).toMatchObject({ node_name: 'pve2', migrate: true, lifecycle: { ignore_changes: BORN_WITH } });
     expect(machinesOf(synthesize(project, at('pve2', false))).web).toMatchObject({ node_name: 'pve2', migrate: false, lifecycle: { ignore_changes: [...BORN_WITH, 'node_name'] } });
+  });
+
+  test('GIVEN a machine that may not be migrated WHEN it gets another node THEN it stays, and so does all that belongs to it', () => {
+    const at = (nodeName: string, changePolicy?: ChangePolicy) => (made: Program) => { made.pve.tune(made.vm('Web', { placement: Placement.onHost(nodeName), provisioning: Provisioning.cloudInit(), changePolicy }), { migrate: false }); };
+    synthesize(project, at('pve1'), SSH);
+    const document = synthesize(project, at('pve2'), SSH);
+    const [[id]] = Object.entries<Json>(document.resource.proxmox_virtual_environment_vm).filter(([, body]) => !body.template);
+    for (const type of ['proxmox_virtual_environment_firewall_options', 'proxmox_virtual_environment_firewall_rules']) {
+      expect(Object.values<Json>(document.resource[type])[0].node_name).toBe(`\${proxmox_virtual_environment_vm.${id}.node_name}`);
+    }
+    expect(Object.values<Json>(document.resource.proxmox_virtual_environment_file)[0].lifecycle.ignore_changes).toEqual(['source_raw', 'node_name']);
+    expect(notesOf('web')).toContainEqual({ field: 'node', text: 'stays on pve1, from which the machine was made; the program says pve2. ChangePolicy.replace() would build it anew.' });
+    const anew = synthesize(project, at('pve2', ChangePolicy.replace()), SSH);
+    expect(machinesOf(anew).web.lifecycle.ignore_changes).toBeUndefined();
+    expect(Object.values<Json>(anew.resource.terraform_data)[0].input.node).toBe('pve2');
   });
 });
 

@@ -34,7 +34,7 @@ describe('where a lock is in force', () => {
         root: { slot: 0, serial: machines.git.disk[0].serial, mebibytes: 20480 },
         data: { slot: 1, serial: machines.git.disk[1].serial, mebibytes: 3072 },
       },
-      origin: { admin: expect.stringMatching(/^ops [0-9a-f]{8}$/), firmware: 'UEFI, secure boot', guest: 'debian-13', image: expect.stringMatching(/^debian-13 [0-9a-f]{8}$/) },
+      origin: { admin: expect.stringMatching(/^ops [0-9a-f]{8}$/), firmware: 'UEFI, secure boot', guest: 'debian-13', image: expect.stringMatching(/^debian-13 [0-9a-f]{8}$/), provisioning: 'native' },
       stateful: true,
       protected: true,
     });
@@ -177,6 +177,35 @@ describe('what was given stays', () => {
     expect([web.vm_id, web.network_device[0].mac_address, web.disk[0].serial]).toEqual([777, '02:00:00:00:00:77', 'hw000000000000000077']);
   });
 
+  test('GIVEN an existing template WHEN its id would be given THEN it is not, and asked for by name it is refused', () => {
+    const cloned = (vmId?: number) => ({ pve, vm }: Program) => {
+      const web = vm('Web', { image: pve.existingTemplate(100, { guest: OperatingSystem.DEBIAN_13 }) });
+      if (vmId !== undefined) { pve.tune(web, { vmId }); }
+    };
+    expect(idOf(synthesize(project, cloned(), { firstVmId: 100, lastVmId: 101 }), 'web')).toBe(101);
+    jest.requireActual<typeof import('fs')>('fs').rmSync(project.at(LOCK_FILE));
+    expect(refused(cloned(100))).toEqual(['[lab/Pve] HW2008 duplicate VM id: given VM id 100 for the existing template-100 and lab/Web; allowed: one machine or template for each VM id of a cluster. Give one of them another id: pve.tune(vm, { vmId }).']);
+  });
+
+  test('GIVEN a MAC of another maker WHEN the program no longer names it THEN the machine keeps it', () => {
+    const at = (mac?: MacAddress) => ({ vm, pve }: Program) => { vm('Web').addNic(pve.bridge('vmbr1'), { mac, ip: IpAssignment.of('10.0.30.10/24') }); };
+    synthesize(project, at(MacAddress.of('52:54:00:00:00:01')));
+    expect(machinesOf(synthesize(project, at())).web.network_device[1].mac_address).toBe('52:54:00:00:00:01');
+  });
+
+  test('GIVEN two programs in one folder WHEN one is synthesized THEN the entries of the other stay', () => {
+    synthesize(project, ({ vm }) => { vm('Web'); });
+    const before = lock();
+    const app = new App();
+    const stack = new EstateStack(app, 'attic', { asOf: DAY, defaults: { admin: ADMIN, dns: ['10.0.20.1'] } });
+    const pve = proxmox(stack);
+    new HardenedVm(stack, 'Old', { image: pve.image(OperatingSystem.DEBIAN_13), network: pve.bridge('vmbr0'), ip: IpAssignment.of('10.0.20.99/24') });
+    app.synth();
+    expect(lock().machines).toMatchObject(before.machines);
+    expect(lock().templates).toMatchObject(before.templates);
+    expect(Object.keys(lock().machines)).toEqual(['old', 'web']);
+  });
+
   test('GIVEN a disk that was taken out WHEN another is added THEN the rest keep their slots', () => {
     const slots = (document: Json) => Object.fromEntries(machinesOf(document).git.disk.map((disk: Json) => [disk.size, disk.interface]));
     synthesize(project, ({ vm }) => { const git = vm('Git'); data(git, 'a', 1); data(git, 'b', 2); data(git, 'c', 3); });
@@ -312,6 +341,7 @@ describe('in CI', () => {
     expect(refused(({ vm, pve }) => { vm('Web').addNic(pve.bridge('vmbr1'), { ip: IpAssignment.of('10.0.30.10/24') }); const git = vm('Git'); data(git); data(git, 'more'); })).toEqual([
       expect.stringMatching(/^\[lab\/Git\] HW1403 .*given no entry for disk more of git in hostwright\.lock\.json/), expect.stringMatching(/^\[lab\/Web\] HW1403 .*given no entry for interface net1 of web in/),
     ]);
+    expect(refused(({ vm }) => { vm('Web', { stateful: true }); data(vm('Git')); })).toEqual([expect.stringContaining('HW1403 entry that the lock does not have: given no entry for the data of web in')]);
     synthesize(project, ({ vm }) => { vm('Web'); data(vm('Git'), 'renamed').movedFrom('data'); });
   });
 

@@ -47,6 +47,11 @@ const SECRETS: readonly [string, string][] = [
   ['connection string with a password', 'postgres://app:hunter2@${var.host}/app'],
   ['connection string with a password', 'postgres://app:hunter2@{{ host }}/app'],
   ['connection string with a password', 'postgres://app:80cm@db/app'],
+  ['connection string with a password', 'Server=db.example;Database=shop;User Id=sa;Password=Sup3rSecret!;'],
+  ['connection string with a password', 'Driver={ODBC Driver 18};Server=db;Uid=sa;Pwd=hunter22'],
+  ['connection string with a password', 'Data Source=db;Initial Catalog=x;password=hunter22;Encrypt=true'],
+  ['connection string with a password', 'jdbc:postgresql://h/db?user=u&password=secret123'],
+  ['connection string with a password', 'jdbc:sqlserver://h:1433;databaseName=x;user=u;password=secret123;'],
   ['AWS access key', `${'AKIA'}IOSFODNN7EXAMPLE`],
   ['AWS access key', `key=${'ASIA'}IOSFODNN7EXAMPLE;`],
   ['GitHub token', `ghp_${'a1B2'.repeat(9)}`],
@@ -224,6 +229,13 @@ describe('texts that are none', () => {
     fc.assert(fc.property(joined, ([texts, between]) => {
       expect([texts.join(between), JSON.stringify(texts.join(between))].map(secretShapeIn)).toEqual([undefined, undefined]);
     }), { numRuns: 5000 });
+  });
+
+  test.each([
+    'Server=db;Database=x;User Id=sa;Password=${var.password};', 'Server=db;Password={{ lookup("env", "X") }};', 'Server=db;Pwd=$DB_PASSWORD', 'Server=db;Password=<yours>;', 'Server=db;Password=***;',
+    'jdbc:postgresql://h/db?user=u&password=${DB_PASSWORD}', 'jdbc:postgresql://h/db?user=u', 'password=required', 'Server=db;Database=x;Integrated Security=true',
+  ])('GIVEN the reference %s WHEN looked at THEN it is no secret', text => {
+    expect(secretShapeIn(text)).toBeUndefined();
   });
 
   test('GIVEN real public keys WHEN looked at THEN they are never secrets', () => {

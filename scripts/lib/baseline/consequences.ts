@@ -28,6 +28,14 @@ const CUTS_OFF = ['bridge', 'disconnected', 'enabled', 'mac_address', 'model', '
 /** What keeps a machine and its disks from being destroyed. */
 const PROTECTS = ['delete_unreferenced_disks_on_destroy', 'protection'];
 
+/** What lets somebody in, or keeps them out. */
+const FILTERS: Readonly<Record<string, readonly string[]>> = {
+  [VM]: ['network_device.firewall'],
+  proxmox_virtual_environment_firewall_options: ['enabled', 'input_policy', 'output_policy', 'dhcp', 'ndp', 'macfilter', 'ipfilter'],
+  proxmox_virtual_environment_firewall_rules: ['rule'],
+  proxmox_virtual_environment_cluster_firewall: ['enabled', 'input_policy', 'output_policy', 'forward_policy'],
+};
+
 /** An existing disk is never imported again: what it was born from may move on with the catalogue. */
 const BIRTH = ['disk.import_from'];
 
@@ -41,7 +49,7 @@ const WATCHED = new Map<string, readonly string[]>();
 /** Attributes and blocks of a type that are watched, found once: there are thousands to ask about. */
 function watchedOf(type: string): readonly string[] {
   const replaces = () => Object.entries(BEHAVIOURS[type] ?? {}).filter(([, fact]) => fact.forceNew).map(([path]) => path);
-  const watched = WATCHED.get(type) ?? [...IDENTITY, ...replaces(), ...type === VM ? [...RESTARTS, ...CUTS_OFF, ...PROTECTS] : []];
+  const watched = WATCHED.get(type) ?? [...IDENTITY, ...replaces(), ...type === VM ? [...RESTARTS, ...CUTS_OFF, ...PROTECTS] : [], ...FILTERS[type] ?? []];
   WATCHED.set(type, watched);
   return watched;
 }

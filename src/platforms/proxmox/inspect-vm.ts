@@ -1,6 +1,7 @@
 import { Token } from 'cdktf';
 import { MEMORY_RANGE, MOST } from './allowed-values';
 import { cpuTypeFor } from './cpu-types';
+import { isDatastoreName } from './datastore-name';
 import { bestFirmware } from './firmware-choice';
 import { inspectFirmware } from './inspect-firmware';
 import { inspectImage } from './inspect-image';
@@ -19,6 +20,7 @@ import { Estate } from '../../model/estate';
 import { ProvisioningSystem } from '../../model/provisioning-system';
 import { Refused, VmReport } from '../../model/report';
 import { IVmIntent } from '../../model/vm-intent';
+import { shown } from '../../private/fail';
 import { SecretPlace } from '../../values';
 import { secretIn } from '../../values/secret-table';
 
@@ -36,6 +38,7 @@ export function inspectVm(intent: IVmIntent, machine: ProxmoxMachine, context: P
       ...inspectBoot(intent, machine),
       ...inspectIdentity(intent, machine, context),
       ...inspectClone(intent, machine, context),
+      ...inspectDatastores(intent),
       ...inspectDevices(intent, machine),
       ...inspectAmounts(intent, machine),
     ],
@@ -93,10 +96,18 @@ function inspectClone(intent: IVmIntent, machine: ProxmoxMachine, context: Proxm
   if (base && rootDisk.size.isAtLeast(image.minimumDisk) && !rootDisk.size.isAtLeast(base)) {
     refusals.push({ code: 'HW1211', given: `${rootDisk.size} from a template of ${base}`, allowed: `${base} or more`, remedy: 'Give the machine a larger `diskSize`, or make a VmTemplate with a smaller one.' });
   }
-  if (machine.template && machine.tuning.fullClone === false && machine.facts.datastore !== context.defaultDatastore) {
+  const copies = machine.template !== undefined || image instanceof ProxmoxExistingTemplate;
+  if (copies && machine.tuning.fullClone === false && machine.facts.datastore !== context.defaultDatastore) {
     refusals.push({ code: 'HW2020', given: `a linked clone on ${machine.facts.datastore}`, allowed: context.defaultDatastore, remedy: 'Leave fullClone out, or leave `datastore` out.' });
   }
   return refusals;
+}
+
+/** The model takes names of every platform; the platform's own names are held to this at once. */
+function inspectDatastores({ rootDisk, dataDisks }: IVmIntent): Refused[] {
+  return [rootDisk, ...dataDisks].filter(({ datastore }) => datastore !== undefined && !isDatastoreName(datastore)).map(({ diskName, datastore }) => ({
+    code: 'HW1103', given: `datastore ${shown(datastore)} for disk ${diskName}`, allowed: 'a letter, then letters, digits, `.`, `_` and `-`', remedy: 'Write the storage as the cluster shows it, for example `local-zfs`.',
+  }));
 }
 
 function inspectDevices(intent: IVmIntent, machine: ProxmoxMachine): Refused[] {

@@ -17,7 +17,8 @@ export function isFlagged(intent: IVmIntent): boolean {
  * They would replace it (ForceNew in the provider), or change what was set up once behind its owner's back.
  */
 export function lifecycleOf(intent: IVmIntent, facts: MachineFacts): VirtualEnvironmentVmConfig['lifecycle'] {
-  const ignored = [...intent.changePolicy.replaces ? [] : bornWith(intent, facts), ...isHeldInPlace(facts) ? ['node_name'] : []];
+  const held = isHeldInPlace(facts) && (facts.movedByCluster || !intent.changePolicy.replaces);
+  const ignored = [...intent.changePolicy.replaces ? [] : bornWith(intent, facts), ...held ? ['node_name'] : []];
   const ignoreChanges = ignored.length > 0 ? ignored : undefined;
   const preventDestroy = isProtected(intent) || undefined;
   const replaceTriggeredBy = facts.origin === undefined ? undefined : [facts.origin];
@@ -25,15 +26,17 @@ export function lifecycleOf(intent: IVmIntent, facts: MachineFacts): VirtualEnvi
 }
 
 /** The cluster moves what it keeps available; a machine that may not be migrated would be built anew elsewhere. */
-function isHeldInPlace({ movedByCluster, tuning }: MachineFacts): boolean {
+export function isHeldInPlace({ movedByCluster, tuning }: Pick<MachineFacts, 'movedByCluster' | 'tuning'>): boolean {
   return movedByCluster || tuning.migrate === false;
 }
 
 function bornWith(intent: IVmIntent, facts: MachineFacts): string[] {
-  const firstBoot = intent.provisioning.identity && !facts.iso
+  const { birth, clone, iso } = facts;
+  const firstBoot = intent.provisioning.identity && !iso
     ? ['type', 'user_account', 'user_data_file_id', 'vendor_data_file_id', 'network_data_file_id', 'meta_data_file_id'].map(name => `initialization[0].${name}`)
-    : [];
-  return [...facts.clone ? ['clone'] : [], ...firstBoot, ...facts.bornOtherwise ? hardwareOfTheImage(facts) : []];
+    // A block that has left the program would be taken away from the machine, which replaces it.
+    : birth?.initialized ? ['initialization'] : [];
+  return [...clone || birth?.cloned ? ['clone'] : [], ...firstBoot, ...facts.bornOtherwise ? hardwareOfTheImage(facts) : []];
 }
 
 /** What follows from the guest and its firmware: a system does not start with those of another. What was tuned by hand is meant. */

@@ -1,4 +1,5 @@
 import { TerraformProvider, TerraformResource } from 'cdktf';
+import { Birth } from './origin';
 import { ProxmoxIso } from './proxmox-iso';
 import { ProxmoxPassthroughOptions } from './proxmox-pci-mapping';
 import { ProxmoxTuning } from './tuning';
@@ -36,6 +37,8 @@ export interface MachineFacts {
   readonly movedByCluster: boolean;
   /** Address of the resource whose change builds the machine anew; undefined for a machine that stays on what it was born from. */
   readonly origin?: string;
+  /** How the machine that stands came to be; undefined for a new one. */
+  readonly birth?: Birth;
   /** Whether the machine was born from another guest or with another firmware than the program says now. */
   readonly bornOtherwise: boolean;
   readonly dependsOn: readonly TerraformResource[];

@@ -13,7 +13,7 @@ import { IVmIntent } from '../../model/vm-intent';
 /** What Proxmox does differently from what was asked, or assumes. */
 export function noteVm(intent: IVmIntent, machine: ProxmoxMachine, platform: ProxmoxScope): Note[] {
   return [
-    ...firstBoot(intent, machine), ...disks(intent), ...network(intent, platform), ...availability(machine, platform),
+    ...firstBoot(intent, machine), ...disks(intent), ...network(intent, platform), ...availability(intent, machine, platform),
     ...firmware(machine), ...guestAgent(intent, machine), ...idle(intent, machine),
   ];
 }
@@ -76,13 +76,17 @@ function network(intent: IVmIntent, { clusterFirewall }: ProxmoxScope): Note[] {
   return notes;
 }
 
-function availability({ highAvailability, nodeName, facts }: ProxmoxMachine, platform: ProxmoxScope): Note[] {
+function availability(intent: IVmIntent, { highAvailability, nodeName, facts, hasSnippet }: ProxmoxMachine, platform: ProxmoxScope): Note[] {
   if (!highAvailability) { return []; }
   const moved = { field: 'placement', text: `the cluster may move this machine away from ${nodeName}; Terraform leaves it where it is.` };
-  return platform.isShared(facts.datastore) ? [moved] : [moved, {
+  const local = [...new Set([facts.datastore, ...intent.dataDisks.map(({ datastore }) => datastore ?? facts.datastore)])].filter(datastore => !platform.isShared(datastore)).map(datastore => ({
     field: 'highAvailability',
-    text: `${facts.datastore} is node-local: another node can start this machine only from a replica (ZFS replication). If every node sees it, say pve.datastore('${facts.datastore}', { shared: true }).`,
-  }];
+    text: `${datastore} is node-local: another node can start this machine only from a replica (ZFS replication). If every node sees it, say pve.datastore('${datastore}', { shared: true }).`,
+  }));
+  const document = hasSnippet && !platform.isShared(platform.snippetDatastore)
+    ? [{ field: 'highAvailability', text: `${platform.snippetDatastore} is node-local: another node can start this machine only where its cloud-init document lies too. Give the platform a shared snippetDatastore.` }]
+    : [];
+  return [moved, ...local, ...document];
 }
 
 function firmware({ firmware: { secureBoot } }: ProxmoxMachine): Note[] {

@@ -9,6 +9,7 @@ import { ProxmoxMachine } from './proxmox-machine';
 import { DownloadMaker, ProxmoxScope } from './proxmox-scope';
 import { ProxmoxTemplate } from './proxmox-template';
 import { defaultOf } from '../../model/defaults-scope';
+import { Estate } from '../../model/estate';
 import { defaultTemplateDisk } from '../../model/template-disk';
 import { ITemplateIntent } from '../../model/template-intent';
 import { IVmIntent } from '../../model/vm-intent';
@@ -73,6 +74,12 @@ export class ProxmoxContext implements ProxmoxScope {
 
   public get clusterFirewall(): ClusterFirewall {
     return ClusterFirewalls.of(this.scope).find(this.systemName);
+  }
+
+  /** Keeps a VM id that somebody else has from being given to a machine. */
+  public reserve(vmId: number, name: string): void {
+    const owner = () => `the existing ${name}`;
+    Estate.of(this.scope)._lock.numbers('vmId', this.systemName).claim({ name: owner, owner, scope: this.scope, first: vmId, last: vmId, start: () => vmId, explicit: () => vmId });
   }
 
   public share(datastore: string): void {

@@ -3,8 +3,9 @@ import { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { proxmoxBindings } from './bindings';
 import { bestFirmware } from './firmware-choice';
+import { isHeldInPlace } from './lifecycle';
 import { MachineFacts, Passthrough } from './machine-facts';
-import { originOf } from './origin';
+import { birthOf, originOf, provisioningText } from './origin';
 import { OriginMark } from './origin-mark';
 import { ProxmoxExistingTemplate } from './proxmox-existing-template';
 import { ProxmoxHighAvailability } from './proxmox-high-availability';
@@ -48,7 +49,7 @@ export class ProxmoxMachine {
     this.vmIds = Estate.of(scope)._lock.numbers('vmId', platform.systemName);
     this.vmIds.claim(this.vmIdClaim);
     template?.usedOn(this.nodeName);
-    if (intent.provisioning.document || this.wasBornWithDocument) { this.snippet = new Snippet(scope, platform, intent, this.nodeName); }
+    if (intent.provisioning.document || this.wasBornWithDocument) { this.snippet = new Snippet(scope, platform, intent, this.nodeName, () => this.settings.migrate === false); }
     if (intent.changePolicy.replaces) { this.originMark = new OriginMark(scope, () => this.origin); }
     this.resource = bindings.vm(scope, 'Resource', () => renderVm(this.intent, this.facts));
   }
@@ -59,7 +60,7 @@ export class ProxmoxMachine {
 
   /** Where it is now: text, or what Terraform finds where the cluster may move it. */
   private get presentNode(): string {
-    return this.availability ? `\${${this.resource.terraformResourceType}.${this.resource.friendlyUniqueId}.node_name}` : this.nodeName;
+    return isHeldInPlace({ movedByCluster: this.availability !== undefined, tuning: this.settings }) ? `\${${this.resource.terraformResourceType}.${this.resource.friendlyUniqueId}.node_name}` : this.nodeName;
   }
 
   public get vmId(): number {
@@ -83,7 +84,8 @@ export class ProxmoxMachine {
     return originOf(this.intent, {
       image: this.template ? `${image.imageName} ${this.template.shortVersion}` : image.imageName,
       firmware: this.firmware.toString(),
-      document: this.intent.provisioning.document ? this.snippet?.text : undefined,
+      provisioning: provisioningText(this.intent, () => this.snippet!.text),
+      node: this.settings.migrate === false ? this.nodeName : undefined,
     });
   }
 
@@ -94,7 +96,7 @@ export class ProxmoxMachine {
 
   /** A machine that stays on what it was born from still names its document, and Proxmox still reads it. */
   private get wasBornWithDocument(): boolean {
-    return !this.intent.changePolicy.replaces && this.intent.identity._kept?.origin.provisioning !== undefined;
+    return !this.intent.changePolicy.replaces && birthOf(this.intent.identity._kept?.origin)?.document === true;
   }
 
   /** Whether the provider must copy a document to the node. */
@@ -123,6 +125,7 @@ export class ProxmoxMachine {
       password: admin?.passwordRef && secretIn(SecretPlace.RESOURCE_ARGUMENT, admin.passwordRef).text,
       movedByCluster: this.availability !== undefined,
       origin: this.originMark && addressOf(this.originMark),
+      birth: birthOf(this.intent.identity._kept?.origin),
       bornOtherwise: this.isBornOtherwise,
       dependsOn: [replica, this.snippet?.resource, this.settings.pool?.resource].filter(resource => resource !== undefined),
       provider: this.platform.providerReference,

@@ -124,7 +124,9 @@ export class ProxmoxPlatform extends Platform {
    * @param options what is inside, and on which node it lies
    */
   public existingTemplate(vmId: number, options: ProxmoxExistingTemplateOptions): ProxmoxExistingTemplate {
-    return ProxmoxExistingTemplate._of(this, options.nodeName ?? this.context.defaultNode, vmId, options);
+    const template = ProxmoxExistingTemplate._of(this, options.nodeName ?? this.context.defaultNode, vmId, options);
+    this.context.reserve(vmId, template.imageName);
+    return template;
   }
 
   /**

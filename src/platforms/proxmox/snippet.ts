@@ -15,7 +15,7 @@ const MOST_BYTES = 1024 * 1024;
 export class Snippet {
   public readonly resource: VirtualEnvironmentFile;
 
-  constructor(scope: Construct, private readonly platform: ProxmoxScope, private readonly intent: IVmIntent, nodeName: string) {
+  constructor(scope: Construct, private readonly platform: ProxmoxScope, private readonly intent: IVmIntent, nodeName: string, isHeld: () => boolean) {
     if (intent.provisioning.document) { new VendorData(scope, intent); }
     this.resource = proxmoxBindings().file(scope, 'Snippet', () => ({
       nodeName,
@@ -25,7 +25,8 @@ export class Snippet {
       sourceRaw: { fileName: this.fileName, data: this.text },
       provider: this.platform.providerReference,
       // Proxmox reads the file at each cold start: a machine that stands keeps the text that it was born with.
-      lifecycle: intent.changePolicy.replaces ? undefined : { ignoreChanges: ['source_raw'] },
+      // One that stays where it is keeps it there.
+      lifecycle: intent.changePolicy.replaces ? undefined : { ignoreChanges: ['source_raw', ...isHeld() ? ['node_name'] : []] },
     }));
   }
 
