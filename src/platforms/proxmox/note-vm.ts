@@ -79,7 +79,8 @@ function network(intent: IVmIntent, { clusterFirewall }: ProxmoxScope): Note[] {
 function availability(intent: IVmIntent, { highAvailability, nodeName, facts, hasSnippet }: ProxmoxMachine, platform: ProxmoxScope): Note[] {
   if (!highAvailability) { return []; }
   const moved = { field: 'placement', text: `the cluster may move this machine away from ${nodeName}; Terraform leaves it where it is.` };
-  const local = [...new Set([facts.datastore, ...intent.dataDisks.map(({ datastore }) => datastore ?? facts.datastore)])].filter(datastore => !platform.isShared(datastore)).map(datastore => ({
+  const datastores = new Set([facts.datastore, ...intent.dataDisks.map(({ datastore }) => datastore ?? facts.datastore)]);
+  const local = [...datastores].filter(datastore => !platform.isShared(datastore)).map(datastore => ({
     field: 'highAvailability',
     text: `${datastore} is node-local: another node can start this machine only from a replica (ZFS replication). If every node sees it, say pve.datastore('${datastore}', { shared: true }).`,
   }));
