@@ -67,7 +67,6 @@ export class ProxmoxMachine {
     return this.settings.vmId ?? this.vmIds.numberOf(this.vmIdClaim);
   }
 
-
   public get tuning(): ProxmoxTuning {
     return this.settings;
   }
