@@ -6,6 +6,8 @@ import { fail } from '../private/fail';
 const TURN_FILE = '.writing';
 const PATIENCE_MS = 60_000;
 const PAUSE_MS = 20;
+/** How long a turn may be without its owner: who takes it writes that down at once. */
+const NAMELESS_MS = 1000;
 
 /** Runs when no other synthesis puts files into the same folder: two at once would leave a mixture that belongs to neither. */
 export function inTurn(outdir: string, work: () => void): void {
@@ -23,10 +25,11 @@ function take(file: string): void {
   for (let waited = 0; !taken(file); waited += PAUSE_MS) {
     const owner = ownerOf(file);
     // A synthesis never waits within: a turn of this very process was left by one that died.
-    if (owner !== undefined && (owner === process.pid || !isAlive(owner))) {
+    const isOver = owner === undefined ? waited >= NAMELESS_MS : owner === process.pid || !isAlive(owner);
+    if (isOver) {
       fs.rmSync(file, { force: true });
     } else if (waited >= PATIENCE_MS) {
-      fail({ code: 'HW5010', given: `process ${owner ?? 'unknown'}, which has been writing into ${path.dirname(file)} for ${PATIENCE_MS / 1000} s`, allowed: 'one synthesis at a time', remedy: `Wait for it, or, if it does not run any more, remove ${TURN_FILE} from that folder.` });
+      fail({ code: 'HW5010', given: `process ${owner}, which has been writing into ${path.dirname(file)} for ${PATIENCE_MS / 1000} s`, allowed: 'one synthesis at a time', remedy: `Wait for it, or, if it does not run any more, remove ${TURN_FILE} from that folder.` });
     } else {
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
     }

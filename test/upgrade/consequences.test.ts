@@ -8,7 +8,7 @@ const WHILE_IT_RUNS = [
   'timeout_clone', 'timeout_create', 'timeout_migrate', 'timeout_move_disk', 'timeout_reboot', 'timeout_shutdown_vm', 'timeout_start_vm', 'timeout_stop_vm',
 ];
 /** The same of an interface. */
-const WHILE_IT_IS_PLUGGED = ['firewall', 'queues', 'rate_limit'];
+const WHILE_IT_IS_PLUGGED = ['queues', 'rate_limit'];
 /** What nobody sets. */
 const COMPUTED = ['id', 'ipv4_addresses', 'ipv6_addresses', 'mac_addresses', 'network_interface_names'];
 
