@@ -10,9 +10,9 @@ import { fail } from '../private/fail';
 export function publishLock(lock: EstateLock, next: LockDocument): void {
   const { file } = lock;
   if (file === undefined || isContinuousIntegration()) { return; }
-  const text = lockText(next);
-  if (lock.text?.replaceAll('\r\n', '\n') === text) { return; }
+  if (lock.holds(next)) { return; }
   if (lock.text === undefined && [next.machines, next.templates, next.guards ?? {}].every(part => Object.keys(part).length === 0)) { return; }
+  const text = lockText(next);
   whileWriting(() => {
     const present = lockTextIn(file);
     if (present === text) { return; }

@@ -16,6 +16,9 @@ export function scanTerraform(file: string): string[] {
   return scan.problems();
 }
 
+/** A line of JSON that is shorter has no room for a secret: the shortest is a connection string such as `a://:bcd@e`, in quotes. */
+const SHORTEST = 13;
+
 class Scan {
   private readonly secrets = new Set<string>();
   private readonly references = new Set<string>();
@@ -26,7 +29,7 @@ class Scan {
 
   public read(line: string): void {
     this.locate(line);
-    const secret = secretShapeIn(line);
+    const secret = line.trimStart().length < SHORTEST ? undefined : secretShapeIn(line);
     if (secret) { this.secrets.add(`${secret} in cdk.tf.json at ${this.shownPlace(line)}`); }
     if (this.inAddresses) {
       textsIn(line).flatMap(addressesIn).forEach(address => this.references.add(address));

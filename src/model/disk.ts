@@ -96,6 +96,12 @@ export class Disk {
   /** Names that it had before, the oldest first. */
   public get formerNames(): string[] { return [...this.earlier]; }
 
+  /**
+   * Whether it had another name before.
+   * @internal
+   */
+  public get _isRenamed(): boolean { return this.earlier.length > 0; }
+
   /** Absolute path where the guest mounts it; undefined where the guest leaves the disk alone. */
   public get mount(): string | undefined { return this.options.mount; }
 

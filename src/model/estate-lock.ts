@@ -9,6 +9,14 @@ import { NumberPool } from '../private/number-pool';
 /** Key of cdktf's context that names the lock of a program, or says `false` for none. */
 export const LOCK_CONTEXT = 'hostwright:lock';
 
+/** Whether two values are the same in JSON, where what is undefined is not there. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) { return one === other; }
+  if (Array.isArray(one) !== Array.isArray(other)) { return false; }
+  const [left, right] = [one as Record<string, unknown>, other as Record<string, unknown>];
+  return Object.keys({ ...left, ...right }).every(key => isSame(left[key], right[key]));
+}
+
 /** What an estate has given before, read once, and what it gives now. */
 export class EstateLock {
   /** File of the lock; undefined where none is in force: in memory, and outside of a project. */
@@ -36,6 +44,11 @@ export class EstateLock {
   /** Text of the file as it was read or last written; undefined where there was none. */
   public get text(): string | undefined {
     return this.readText;
+  }
+
+  /** Whether the file says just this, however it is laid out. */
+  public holds(document: LockDocument): boolean {
+    return this.readText !== undefined && isSame(this.document, document);
   }
 
   /** Takes over what was written, for an App that is synthesized again. */

@@ -97,7 +97,8 @@ export function parseLock(text: string, file: string): { document: LockDocument;
   if (!isRecord(content)) { return refused('no object'); }
   if (content.version !== VERSION) { return refused(`version ${JSON.stringify(content.version)}`, `This release knows version ${VERSION}; a newer lock needs the release that wrote it.`); }
   const wrong = each(MACHINE)(content.machines, 'machines') ?? each(PLACE)(content.templates, 'templates') ?? each(GUARD)(content.guards ?? {}, 'guards');
-  return wrong === undefined ? { document: content as unknown as LockDocument } : refused(wrong);
+  const { machines, templates, guards } = content as unknown as LockDocument;
+  return wrong === undefined ? { document: { machines, templates, guards } } : refused(wrong);
 }
 
 type Shape = (value: unknown, at: string) => string | undefined;

@@ -57,13 +57,14 @@ export class MachineIdentity {
 
   /** A disk that took over the name of another which goes on under a new one gets a serial of its own. */
   private freshSerial(disk: Disk): string {
+    const own = this.serialFor(disk.formerNames[0] ?? disk.diskName);
+    if (!this._kept && this.disks().every(({ _isRenamed }) => !_isRenamed)) { return own; }
     const taken = Object.values(this._kept?.disks ?? {}).map(({ serial }) => serial);
-    if (disk.formerNames.length === 0) {
-      taken.push(...this.disks().filter(other => other.formerNames.length > 0 && !this.keptDisk(other)).map(({ formerNames: [first] }) => this.serialFor(first)));
+    if (!disk._isRenamed) {
+      taken.push(...this.disks().filter(other => other._isRenamed && !this.keptDisk(other)).map(({ formerNames: [first] }) => this.serialFor(first)));
     }
     const name = disk.formerNames[0] ?? disk.diskName;
-    for (let turn = 1; ; turn++) {
-      const serial = this.serialFor(turn === 1 ? name : `${name}#${turn}`);
+    for (let turn = 1, serial = own; ; serial = this.serialFor(`${name}#${++turn}`)) {
       if (!taken.includes(serial)) { return serial; }
     }
   }

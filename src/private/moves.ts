@@ -5,6 +5,8 @@ import { pathBelowStack } from './naming';
 import { refuseToken } from './plain-value';
 
 const MOVES = new WeakMap<IConstruct, Moves>();
+/** Stacks in which something says that it has moved: in most nothing does. */
+const MOVING = new WeakSet<TerraformStack>();
 
 /** Places in its stack where a construct has been, the oldest first. Everything below it gets `moved` blocks, so that Terraform keeps what stands. */
 export class Moves {
@@ -14,6 +16,7 @@ export class Moves {
     if (!moves) {
       moves = new Moves(construct);
       MOVES.set(construct, moves);
+      MOVING.add(TerraformStack.of(construct));
       new MovedBlocks(construct, moves);
     }
     return moves;
@@ -53,9 +56,9 @@ export class Moves {
 
 /** Moves that Terraform would refuse at plan, when a part of the estate may be under way: two things from one place, or from a place that is taken. */
 export function inspectMoves(stack: TerraformStack): Refusal[] {
+  if (!MOVING.has(stack)) { return []; }
   const all = stack.node.findAll();
   const blocks = all.filter(child => child instanceof MovedBlocks).flatMap(child => (child as MovedBlocks).blocks());
-  if (blocks.length === 0) { return []; }
   const standing = new Set(all.filter(child => TerraformResource.isTerraformResource(child)).map(child => addressOf(child as TerraformResource)));
   const sources = blocks.map(({ from }) => from);
   return blocks.filter(({ from }, position) => standing.has(from) || sources.indexOf(from) !== position).map(({ from, to }) => ({
