@@ -1,6 +1,7 @@
 import { App, ISynthesisSession, IStackSynthesizer, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
-import { AppSynthesis } from './app-synthesis';
+import type { AppSynthesis } from './app-synthesis';
+import { watchPreparation } from '../private/preparing';
 
 /** Stands before a stack's own synthesizer: the first to run checks and writes the whole App, the others find it done. */
 export class StagedSynthesizer implements IStackSynthesizer {
@@ -18,7 +19,10 @@ export function synthesisOf(scope: IConstruct): AppSynthesis {
   const app = App.of(scope);
   let synthesis = SYNTHESES.get(app);
   if (!synthesis) {
-    synthesis = new AppSynthesis(app, stageOne);
+    // Loaded with the first file: a program that only reads the library's types does not pay for it.
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    const { AppSynthesis: Synthesis } = require('./app-synthesis') as typeof import('./app-synthesis');
+    synthesis = new Synthesis(app, stageOne);
     SYNTHESES.set(app, synthesis);
     synthesis.stageAll();
   }
@@ -36,5 +40,6 @@ export function stackOf(scope: IConstruct): TerraformStack | undefined {
 function stageOne(stack: TerraformStack, synthesis: AppSynthesis): void {
   if (!(stack.synthesizer instanceof StagedSynthesizer)) {
     stack.synthesizer = new StagedSynthesizer(stack.synthesizer, stack, synthesis);
+    watchPreparation(stack);
   }
 }

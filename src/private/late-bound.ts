@@ -1,7 +1,8 @@
 import { dependable, ITerraformDependable, lifecycleToTerraform, TerraformCount, TerraformMetaArguments, TerraformResource, Tokenization } from 'cdktf';
 import { Construct, RootConstruct } from 'constructs';
 import { HostwrightError } from './fail';
-import { wrapPlain } from './plain-attributes';
+import { isPlain, wrapPlain } from './plain-attributes';
+import { isPreparing } from './preparing';
 import { untraced } from './untraced';
 
 type Attributes = Record<string, any>;
@@ -46,8 +47,10 @@ export function lateBound<C extends TerraformMetaArguments, R extends TerraformR
     public override toTerraform(): Attributes {
       this.#rendered = this.#render();
       try {
+        const { cdktfStack: stack } = this;
+        if (isPreparing(stack) && this.#isPlain()) { return {}; }
         const document = super.toTerraform();
-        const { terraformResourceType: resourceType, friendlyUniqueId: resourceId, cdktfStack: stack } = this;
+        const { terraformResourceType: resourceType, friendlyUniqueId: resourceId } = this;
         const resources = document.resource?.[resourceType];
         if (resources) { resources[resourceId] = wrapPlain(resources[resourceId], { stack, resourceType, resourceId }); }
         return document;
@@ -90,9 +93,17 @@ export function lateBound<C extends TerraformMetaArguments, R extends TerraformR
         : dependable(reference);
     }
 
+    /** Whether nothing in it can refer to another stack. */
+    #isPlain(): boolean {
+      const config: Attributes = this.#config();
+      const meta = this.terraformMetaArguments;
+      return Object.keys(config).every(key => META.has(key) || isPlain(config[key]))
+        && [super.synthesizeAttributes(), meta, this.provisioners, this.rawOverrides].every(isPlain);
+    }
+
     #edits(): string[] {
-      const own: Attributes = { ...super.synthesizeAttributes(), ...this.#ownMeta() };
-      return [...new Set([...Object.keys(own).filter(key => own[key] !== undefined), ...Object.keys(this.rawOverrides)])].sort();
+      const set = [super.synthesizeAttributes(), this.#ownMeta()].flatMap((own: Attributes) => Object.keys(own).filter(key => own[key] !== undefined));
+      return [...new Set([...set, ...Object.keys(this.rawOverrides)])].sort();
     }
 
     /** Arguments of Terraform itself that the user set, by the names that are written. */

@@ -2,6 +2,7 @@ import { IResolvable, IResolveContext, TerraformStack, Token } from 'cdktf';
 
 /** A token inside a string, or a number token that was interpolated into one. */
 const TOKEN = /TfToken\[|[0-9]e\+[0-9]{3}/;
+const SHORTEST_TOKEN = '1e+289'.length;
 
 /** A resource by the keys under which it stands in the document of its stack. */
 export interface Place {
@@ -51,10 +52,10 @@ class ResolvedAttributes implements IResolvable {
   }
 }
 
-/** True without tokens. Drops undefined on the way, as cdktf's own resolve does. */
-function isPlain(value: any): boolean {
+/** True without tokens and without anything unusual that could hold one. */
+export function isPlain(value: any): boolean {
   switch (typeof value) {
-    case 'string': return !TOKEN.test(value);
+    case 'string': return isPlainText(value);
     case 'number': return value > -1e200 || !Token.isUnresolved(value);
     case 'object': break;
     default: return typeof value !== 'function';
@@ -62,8 +63,12 @@ function isPlain(value: any): boolean {
   if (value === null) { return true; }
   if (Array.isArray(value)) { return value.every(item => item !== undefined && isPlain(item)); }
   if (typeof value.resolve === 'function' || Object.getPrototypeOf(value) !== Object.prototype) { return false; }
-  for (const key of Object.keys(value)) {
-    if (value[key] === undefined) { delete value[key]; } else if (TOKEN.test(key) || !isPlain(value[key])) { return false; }
+  for (const key in value) {
+    if (value[key] !== undefined && !(isPlainText(key) && isPlain(value[key]))) { return false; }
   }
   return true;
+}
+
+function isPlainText(text: string): boolean {
+  return text.length < SHORTEST_TOKEN || !TOKEN.test(text);
 }

@@ -7,6 +7,7 @@ import { VirtualEnvironmentVm, VirtualEnvironmentVmConfig } from '@hostwright/pr
 import { App, Aspects, dependable, Fn, Lazy, TerraformCount, TerraformIterator, TerraformOutput, TerraformResource, TerraformStack, TerraformVariable, Testing, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { EstateStack } from '../../src';
+import { synthesisOf } from '../../src/artifacts/staged-synthesizer';
 import { editsOf, lateBound } from '../../src/private/late-bound';
 import { Project, refusalOf } from '../support/project';
 
@@ -217,6 +218,43 @@ describe('when it is rendered', () => {
     const { stack } = lateVm();
     expect(() => vm(stack, 'Vm', () => ({ nodeName: 'x' }))).toThrow(/already a Construct with name 'Vm'/);
     expect(Error.captureStackTrace).toBe(before);
+  });
+});
+
+describe('what refers to another stack', () => {
+  const LIST = TerraformIterator.fromList(['a']);
+
+  test.each<[string, (from: TerraformResource) => Partial<Config>, ((l1: VirtualEnvironmentVm, from: TerraformResource) => void)?]>([
+    ['nothing', () => ({ name: 'plain' })],
+    ['an attribute', from => ({ name: from.getStringAttribute('id') })],
+    ['a number', from => ({ vmId: from.getNumberAttribute('n') })],
+    ['a list', from => ({ tags: from.getListAttribute('l') })],
+    ['a part of a text', from => ({ description: `of ${from.getStringAttribute('id')}` })],
+    ['a block', from => ({ cpu: { cores: from.getNumberAttribute('n') } })],
+    ['a list of blocks', from => ({ disk: [{ interface: 'scsi0' }, { interface: from.getStringAttribute('id') }] })],
+    ['a Lazy', from => { const produced = from.getStringAttribute('id'); return { name: Lazy.stringValue({ produce: () => produced }) }; }],
+    ['dependsOn', from => ({ dependsOn: [from] })],
+    ['lifecycle', from => ({ lifecycle: { replaceTriggeredBy: [from] } })],
+    ['a count', from => ({ count: TerraformCount.of(from.getNumberAttribute('n')) })],
+    ['a connection', from => ({ connection: { type: 'ssh', host: from.getStringAttribute('id') } })],
+    ['an attribute of the user', () => ({}), (l1, from) => { l1.name = from.getStringAttribute('id'); }],
+    ['a block of the user', () => ({}), (l1, from) => { l1.putCpu({ cores: from.getNumberAttribute('n') }); }],
+    ['an override of the user', () => ({}), (l1, from) => l1.addOverride('cpu.type', from.getStringAttribute('id'))],
+    ['a provisioner of the user', () => ({}), (l1, from) => { l1.provisioners = [{ type: 'local-exec', command: from.getStringAttribute('id') }]; }],
+    ['a loop of the user', () => ({}), (l1, from) => { l1.forEach = TerraformIterator.fromList(from.getListAttribute('l')); }],
+    ['a loop of the user\'s own', () => ({}), l1 => { l1.forEach = LIST; }],
+  ])('GIVEN it in %s WHEN the App is synthesized THEN both stacks are the same as by hand', (_, config, edit = () => undefined) => {
+    const both = (make: (stack: TerraformStack, config: Config) => VirtualEnvironmentVm) => {
+      const app = new App({ outdir });
+      const [source, reader] = ['source', 'reader'].map(id => new TerraformStack(app, id));
+      synthesisOf(reader);
+      new ProxmoxProvider(reader, 'Provider');
+      const from = new TerraformResource(source, 'From', { terraformResourceType: 'terraform_data' });
+      edit(make(reader, { nodeName: 'pve1', ...config(from) }), from);
+      app.synth();
+      return ['source', 'reader'].map(stack => fs.readFileSync(path.join(outdir, 'stacks', stack, 'cdk.tf.json'), 'utf8'));
+    };
+    expect(both((stack, given) => vm(stack, 'Vm', () => given))).toEqual(both((stack, given) => new VirtualEnvironmentVm(stack, 'Vm', given)));
   });
 });
 
