@@ -1,2 +1,2 @@
-export * from './custom-operating-system';
+export type * from './custom-operating-system';
 export * from './operating-system';

@@ -1,4 +1,4 @@
 export * from './hardened-vm';
 export * from './virtual-machine';
-export * from './virtual-machine-props';
+export type * from './virtual-machine-props';
 export * from './vm-template';
