@@ -48,19 +48,25 @@ function missing(given: string): Refusal[] {
 
 /** Two branches may each have given a number to another machine before they were merged. */
 function twiceGiven(places: [string, LockedPlace | LockedMachine][]): Refusal[] {
-  const owners = new Map<string, string[]>();
-  const claim = (what: string, name: string) => { owners.set(what, [...owners.get(what) ?? [], name]); };
+  const owners = new Map<string, string>();
+  const clashes = new Map<string, string[]>();
+  const claim = (what: string, name: string) => {
+    const first = owners.get(what);
+    if (first === undefined) { owners.set(what, name); } else { clashes.set(what, [...clashes.get(what) ?? [first], name]); }
+  };
   for (const [name, place] of places) {
     for (const [kind, number] of Object.entries(place.numbers)) { claim(`${kind} ${number} in ${place.system}`, name); }
     if ('nics' in place) { for (const [nicName, { mac, network }] of Object.entries(place.nics)) { claim(`MAC ${mac} on ${network} in ${place.system}`, `${name}/${nicName}`); } }
   }
-  return [...owners].filter(([, names]) => names.length > 1).map(([what, names]) => ({
+  return [...clashes].map(([what, names]) => ({
     code: 'HW1402', given: `${what} for ${names.join(' and ')}`, allowed: 'one owner for each value', remedy: `Take the entry of the machine that does not stand yet out of ${LOCK_FILE}, and synthesize again.`,
   }));
 }
 
 function inspectMachine(machine: IVirtualMachine, kept: LockedMachine, next: LockedMachine): Refusal[] {
   const { intent } = machine;
+  // What is kept as it is contradicts nothing; only a word that is no longer needed may be left over.
+  if (kept === next) { return idleRetirements(intent.retiredDisks, Object.keys(kept.disks)); }
   return [
     ...inspectPlace(`machine ${intent.hostName}`, kept, next, machine.resource),
     ...inspectNics(kept, next),

@@ -1,6 +1,7 @@
 import { TerraformResource, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { Estate } from '../model/estate';
+import { EstateLock } from '../model/estate-lock';
 import { Guard } from '../model/guard';
 import { KeptTemplate } from '../model/kept-template';
 import { LockDocument, LockedDisk, LockedGuard, LockedMachine, LockedNic, LockedPlace } from '../model/lock-file';
@@ -14,10 +15,15 @@ export function nextLock(estate: Estate, stacks: ReadonlySet<string>): LockDocum
   const elsewhere = <T extends { readonly stack: string }>(entries: [string, T][]) => Object.fromEntries(entries.filter(([, { stack }]) => !stacks.has(stack)));
   const guards = Object.fromEntries(estate._guards.map((guard): [string, LockedGuard] => [guard.name, guardRecord(guard)]));
   return {
-    machines: { ...elsewhere(lock.machines), ...Object.fromEntries(estate.machines.map(machine => [machine.intent.hostName.toString(), machineRecord(machine)])) },
+    machines: { ...elsewhere(lock.machines), ...Object.fromEntries(estate.machines.map(machine => machineEntry(machine, lock))) },
     templates: { ...elsewhere(lock.templates), ...Object.fromEntries(estate._templates.map(template => [template.name(), templateRecord(template)])) },
     guards: Object.keys(guards).length > 0 ? guards : undefined,
   };
+}
+
+function machineEntry(machine: IVirtualMachine, lock: EstateLock): [string, LockedMachine] {
+  const hostName = machine.intent.hostName.toString();
+  return [hostName, lock.keptOr(hostName, machineRecord(machine))];
 }
 
 function machineRecord(machine: IVirtualMachine): LockedMachine {

@@ -11,10 +11,10 @@ export const LOCK_CONTEXT = 'hostwright:lock';
 
 /** Whether two values are the same in JSON, where what is undefined is not there. */
 function isSame(one: unknown, other: unknown): boolean {
-  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) { return one === other; }
-  if (Array.isArray(one) !== Array.isArray(other)) { return false; }
+  if (one === other) { return true; }
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null || Array.isArray(one) !== Array.isArray(other)) { return false; }
   const [left, right] = [one as Record<string, unknown>, other as Record<string, unknown>];
-  return Object.keys({ ...left, ...right }).every(key => isSame(left[key], right[key]));
+  return Object.keys(left).every(key => isSame(left[key], right[key])) && Object.keys(right).every(key => right[key] === undefined || left[key] !== undefined);
 }
 
 /** What an estate has given before, read once, and what it gives now. */
@@ -75,6 +75,12 @@ export class EstateLock {
   /** What was given to a machine; undefined for a new one. */
   public machine(hostName: string): LockedMachine | undefined {
     return Object.hasOwn(this.document.machines, hostName) ? this.document.machines[hostName] : undefined;
+  }
+
+  /** The entry that is kept where it says the same as a new one: a large estate then holds its lock once and not twice. */
+  public keptOr(hostName: string, entry: LockedMachine): LockedMachine {
+    const kept = this.machine(hostName);
+    return kept && isSame(kept, entry) ? kept : entry;
   }
 
   /** What was given to a copy of a template; undefined for a new one. */

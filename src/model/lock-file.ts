@@ -96,20 +96,24 @@ export function parseLock(text: string, file: string): { document: LockDocument;
   }
   if (!isRecord(content)) { return refused('no object'); }
   if (content.version !== VERSION) { return refused(`version ${JSON.stringify(content.version)}`, `This release knows version ${VERSION}; a newer lock needs the release that wrote it.`); }
-  const wrong = each(MACHINE)(content.machines, 'machines') ?? each(PLACE)(content.templates, 'templates') ?? each(GUARD)(content.guards ?? {}, 'guards');
+  const wrong = LOCK({ guards: {}, ...content });
   const { machines, templates, guards } = content as unknown as LockDocument;
-  return wrong === undefined ? { document: { machines, templates, guards } } : refused(wrong);
+  return wrong === undefined ? { document: { machines, templates, guards } } : refused(wrong.slice(1));
 }
 
-type Shape = (value: unknown, at: string) => string | undefined;
+/** What is wrong with a value, as `.path is no text`; undefined where all is well. The path is put together on the way up: a lock is large, and mostly right. */
+type Shape = (value: unknown) => string | undefined;
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
-const text: Shape = (value, at) => typeof value === 'string' && value !== '' ? undefined : `${at} is no text`;
-const number: Shape = (value, at) => Number.isSafeInteger(value) && (value as number) >= 0 ? undefined : `${at} is no whole number`;
-const flag: Shape = (value, at) => value === undefined || typeof value === 'boolean' ? undefined : `${at} is neither true nor false`;
-const mac: Shape = (value, at) => typeof value === 'string' && /^[0-9a-f]{2}(:[0-9a-f]{2}){5}$/.test(value) ? undefined : `${at} is no MAC address`;
-const each = (shape: Shape): Shape => (value, at) => isRecord(value) ? first(Object.entries(value), ([key, inner]) => shape(inner, `${at}.${key}`)) : `${at} is no object`;
-const all = (shapes: Record<string, Shape>): Shape => (value, at) => isRecord(value) ? first(Object.entries(shapes), ([key, shape]) => shape(value[key], `${at}.${key}`)) : `${at} is no object`;
+const text: Shape = value => typeof value === 'string' && value !== '' ? undefined : ' is no text';
+const number: Shape = value => Number.isSafeInteger(value) && (value as number) >= 0 ? undefined : ' is no whole number';
+const flag: Shape = value => value === undefined || typeof value === 'boolean' ? undefined : ' is neither true nor false';
+const mac: Shape = value => typeof value === 'string' && /^[0-9a-f]{2}(:[0-9a-f]{2}){5}$/.test(value) ? undefined : ' is no MAC address';
+const each = (shape: Shape): Shape => value => isRecord(value) ? first(Object.keys(value), key => shape(value[key])) : ' is no object';
+const all = (shapes: Record<string, Shape>): Shape => {
+  const keys = Object.keys(shapes);
+  return value => isRecord(value) ? first(keys, key => shapes[key](value[key])) : ' is no object';
+};
 
 const PLACE_SHAPES = { stack: text, path: text, address: text, system: text, numbers: each(number) };
 const PLACE = all(PLACE_SHAPES);
@@ -124,10 +128,12 @@ const MACHINE = all({
   retired: flag,
 });
 
-function first<T>(items: T[], wrong: (item: T) => string | undefined): string | undefined {
-  for (const item of items) {
-    const found = wrong(item);
-    if (found !== undefined) { return found; }
+const LOCK = all({ machines: each(MACHINE), templates: each(PLACE), guards: each(GUARD) });
+
+function first(keys: string[], wrong: (key: string) => string | undefined): string | undefined {
+  for (const key of keys) {
+    const found = wrong(key);
+    if (found !== undefined) { return `.${key}${found}`; }
   }
   return undefined;
 }
