@@ -1,7 +1,7 @@
 import { App } from 'cdktf';
 import { Construct } from 'constructs';
 import {
-  Admin, CalendarDate, Environment, EstateStack, Firmware, HardenedVm, HardenedVmProps, HomelabStack, IMachineImage, IpAssignment, MacAddress, NamePattern, OperatingSystem, OsFamily,
+  AddressRange, Admin, CalendarDate, Cidr, Environment, EstateStack, Firmware, HardenedVm, HardenedVmProps, HomelabStack, IMachineImage, IpAssignment, MacAddress, NamePattern, OperatingSystem, OsFamily,
   Platform, Provisioning, ClusterFirewall, ProxmoxPlatform, SecretRef, Size, VmTemplate,
 } from '../src';
 import { ADMIN, codesOf, OFFICE, proxmox, refusal, written } from './platforms/written';
@@ -224,6 +224,27 @@ const REFUSALS: Record<string, Refusal> = {
     remedy: 'Call Estate.of(app).declareDefaults() right after new App().',
     program: stack => { web(proxmox(stack)); Estate.of(stack).declareDefaults({ namePattern: NamePattern.of('{stack}-{id}') }); },
     ofValue: true,
+  },
+  HW1240: {
+    at: 'lab/Web',
+    given: 'the pool 10.0.30.0/24 of vmbr3 for web/net0 on vmbr0 in proxmox https://pve.example:8006',
+    allowed: 'a pool of vmbr0 in proxmox https://pve.example:8006',
+    remedy: 'Ask the network of the interface for the pool: network.pool(...).',
+    program: stack => { const pve = proxmox(stack); web(pve, { ip: pve.bridge('vmbr3').pool(Cidr.of('10.0.30.0/24')).address() }); },
+  },
+  HW1241: {
+    at: 'lab/Web',
+    given: 'the pool 10.0.20.0/24 of vmbr0 for web/net0',
+    allowed: 'a pool with a free address',
+    remedy: 'Take a larger network or range, reserve less, or spread the machines over two networks.',
+    program: stack => { const pve = proxmox(stack); web(pve, { ip: pve.bridge('vmbr0').pool(OFFICE, { reserved: [AddressRange.network(OFFICE)] }).address() }); },
+  },
+  HW1242: {
+    at: 'lab/Pve',
+    given: 'the pool 10.0.20.0/25 of vmbr0 and 10.0.20.0/24',
+    allowed: 'one prefix length for one subnet',
+    remedy: 'Give both the whole subnet, and each its part of it: { within: [AddressRange.network(Cidr.of(\'10.0.20.0/25\'))] }.',
+    program: stack => { const lan = proxmox(stack).bridge('vmbr0'); [24, 25].forEach(bits => lan.pool(Cidr.of(`10.0.20.0/${bits}`))); },
   },
   HW1301: {
     at: 'lab/Web',

@@ -13,6 +13,7 @@ import { whileWriting } from './while-writing';
 import { inTurn } from './writing-turn';
 import { Estate } from '../model/estate';
 import { LockDocument } from '../model/lock-file';
+import { whileBeingWritten } from '../private/being-written';
 import { describe } from '../private/fail';
 
 /** Folder of what concerns all stacks, beside `stacks`. */
@@ -56,6 +57,10 @@ export class AppSynthesis {
   public run(session: ISynthesisSession, asking: TerraformStack): void {
     if (this.done.has(session)) { return; }
     this.done.add(session);
+    whileBeingWritten(this.app, () => this.write(session, asking));
+  }
+
+  private write(session: ISynthesisSession, asking: TerraformStack): void {
     this.stageAll();
     // `Testing.fullSynth` brings a manifest of its own for one stack; `app.synth` means all of them.
     const isWhole = session.manifest === this.app.manifest;

@@ -56,7 +56,10 @@ function twiceGiven(places: [string, LockedPlace | LockedMachine][]): Refusal[] 
   };
   for (const [name, place] of places) {
     for (const [kind, number] of Object.entries(place.numbers)) { claim(`${kind} ${number} in ${place.system}`, name); }
-    if ('nics' in place) { for (const [nicName, { mac, network }] of Object.entries(place.nics)) { claim(`MAC ${mac} on ${network} in ${place.system}`, `${name}/${nicName}`); } }
+    for (const [nicName, { mac, network, ipv4, ipv6 }] of 'nics' in place ? Object.entries(place.nics) : []) {
+      const values = [`MAC ${mac}`, ...[ipv4, ipv6].filter(address => address !== undefined).map(address => `address ${address}`)];
+      for (const value of values) { claim(`${value} on ${network} in ${place.system}`, `${name}/${nicName}`); }
+    }
   }
   return [...clashes].map(([what, names]) => ({
     code: 'HW1402', given: `${what} for ${names.join(' and ')}`, allowed: 'one owner for each value', remedy: `Take the entry of the machine that does not stand yet out of ${LOCK_FILE}, and synthesize again.`,
@@ -135,13 +138,15 @@ function idleRetirements(retired: string[], known: string[]): Refusal[] {
   }));
 }
 
-/** In CI a new disk or interface would be given its slot or MAC anew at each run. */
+/** In CI a new disk, interface or address of a pool would be given anew at each run. */
 function newParts({ intent }: IVirtualMachine, kept: LockedMachine, next: LockedMachine): Refusal[] {
   const known = [intent.rootDisk, ...intent.dataDisks].filter(({ diskName, formerNames }) => [diskName, ...formerNames].some(name => Object.hasOwn(kept.disks, name)));
   const disks = Object.keys(next.disks).filter(name => !known.some(({ diskName }) => diskName === name));
   const nics = Object.keys(next.nics).filter(name => !Object.hasOwn(kept.nics, name));
+  const addresses = Object.keys(next.nics).filter(name => Object.hasOwn(kept.nics, name)).flatMap(name =>
+    (['ipv4', 'ipv6'] as const).filter(family => next.nics[name][family] !== undefined && next.nics[name][family] !== kept.nics[name][family]).map(family => `the ${family} address of ${name}`));
   const data = next.stateful && !kept.stateful && disks.length === 0 ? ['the data'] : [];
-  return [...data, ...disks.map(name => `disk ${name}`), ...nics.map(name => `interface ${name}`)].flatMap(part => missing(`no entry for ${part} of ${intent.hostName}`));
+  return [...data, ...disks.map(name => `disk ${name}`), ...nics.map(name => `interface ${name}`), ...addresses].flatMap(part => missing(`no entry for ${part} of ${intent.hostName}`));
 }
 
 function inspectProtection({ intent }: IVirtualMachine, kept: LockedMachine, next: LockedMachine): Refusal[] {

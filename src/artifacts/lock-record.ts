@@ -5,9 +5,11 @@ import { EstateLock } from '../model/estate-lock';
 import { Guard } from '../model/guard';
 import { KeptTemplate } from '../model/kept-template';
 import { LockDocument, LockedDisk, LockedGuard, LockedMachine, LockedNic, LockedPlace } from '../model/lock-file';
+import { Nic } from '../model/nic';
 import { IVirtualMachine } from '../model/virtual-machine';
 import { addressOf } from '../private/moves';
 import { pathBelowStack } from '../private/naming';
+import { IpFamily } from '../values';
 
 /** What the lock shall hold after this synthesis. What stacks have that this App does not is left as it is: they may be another program's. */
 export function nextLock(estate: Estate, stacks: ReadonlySet<string>): LockDocument {
@@ -32,7 +34,7 @@ function machineRecord(machine: IVirtualMachine): LockedMachine {
   const before = intent.identity._kept;
   return {
     ...placeOf(machine, machine.resource, platform.systemName, numbers),
-    nics: Object.fromEntries(intent.nics.map(({ nicName, mac, network }): [string, LockedNic] => [nicName, { mac: mac.toString(), network: network.networkName }])),
+    nics: Object.fromEntries(intent.nics.map((nic): [string, LockedNic] => [nic.nicName, nicRecord(nic)])),
     disks: Object.fromEntries([intent.rootDisk, ...intent.dataDisks].map((disk, position): [string, LockedDisk] => [disk.diskName, {
       slot: slots[disk.diskName] ?? position,
       serial: intent.identity.serialOf(disk),
@@ -43,6 +45,17 @@ function machineRecord(machine: IVirtualMachine): LockedMachine {
     stateful: intent.stateful || undefined,
     protected: (intent.stateful && intent.hardened && !intent.retired) || undefined,
     retired: intent.retired || undefined,
+  };
+}
+
+/** Addresses that the program writes out may change with it; those of pools stay. */
+function nicRecord({ mac, network, ip }: Nic): LockedNic {
+  const pooled = (family: IpFamily) => ip._sources.some(({ subnet }) => subnet.family === family);
+  return {
+    mac: mac.toString(),
+    network: network.networkName,
+    ipv4: pooled(IpFamily.V4) ? ip.addressV4?.toString() : undefined,
+    ipv6: pooled(IpFamily.V6) ? ip.addressV6?.toString() : undefined,
   };
 }
 

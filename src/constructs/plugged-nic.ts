@@ -1,14 +1,17 @@
 import { IConstruct } from 'constructs';
+import { defaultOf } from '../model/defaults-scope';
 import { Estate } from '../model/estate';
 import { EstateLock } from '../model/estate-lock';
 import { INetwork } from '../model/network';
 import { Nic, NicOptions } from '../model/nic';
+import { describe } from '../private/fail';
 import { LAST_MAC_NUMBER, macNumberFrom, macNumberOf, macOf } from '../private/identity';
 import { NumberClaim } from '../private/number-pool';
 import { IpAssignment, MacAddress } from '../values';
 
-/** An interface whose MAC is settled once all machines of the estate are known. */
+/** An interface whose MAC, and whose address where a pool gives it, is settled once all machines of the estate are known. */
 export class PluggedNic implements Nic {
+  /** Settled late where it comes from a pool. */
   public readonly ip: IpAssignment;
   private readonly lock: EstateLock;
   private readonly claim?: NumberClaim;
@@ -17,8 +20,8 @@ export class PluggedNic implements Nic {
   constructor(
     machine: IConstruct, private readonly hostName: () => string, public readonly nicName: string, public readonly network: INetwork, private readonly options: NicOptions,
   ) {
-    this.ip = options.ip ?? IpAssignment.dhcp();
     this.lock = Estate.of(machine)._lock;
+    this.ip = this.addressed(machine, options.ip ?? IpAssignment.dhcp());
     const explicit = options.mac && macNumberOf(options.mac.toString());
     // Another prefix meets none of the library's own.
     if (options.mac && explicit === undefined) { return; }
@@ -26,6 +29,16 @@ export class PluggedNic implements Nic {
       name: () => `${hostName()}/${nicName}`, owner: () => machine.node.path, scope: machine, first: 0, last: LAST_MAC_NUMBER, start: macNumberFrom, explicit: () => explicit,
     };
     this.lock.macs.claim(this.claim);
+  }
+
+  /** What the program gives, with an address of the pool where it asks one. */
+  private addressed(machine: IConstruct, ip: IpAssignment): IpAssignment {
+    const book = this.lock.addresses;
+    const neighbours = () => [...defaultOf(machine, 'dns') ?? [], ...defaultOf(machine, 'ntp') ?? []];
+    const claim = { name: () => `${this.hostName()}/${this.nicName}`, network: this.network, ip, neighbours };
+    book.claim(claim);
+    if (ip._sources.length > 0) { machine.node.addValidation({ validate: () => book.inspect(claim).map(describe) }); }
+    return ip._givenBy(({ subnet }) => book.addressOf(claim, subnet.family));
   }
 
   /** The one that was given, else the one of the estate. */

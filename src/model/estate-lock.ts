@@ -2,6 +2,7 @@ import * as fs from 'fs';
 import * as path from 'path';
 import { App } from 'cdktf';
 import { IConstruct } from 'constructs';
+import { AddressBook } from './address-book';
 import { EMPTY_LOCK, LOCK_FILE, LockDocument, LockedGuard, LockedMachine, LockedPlace, lockTextIn, parseLock } from './lock-file';
 import { Refusal } from '../private/fail';
 import { NumberPool } from '../private/number-pool';
@@ -27,6 +28,7 @@ export class EstateLock {
   private document: LockDocument = EMPTY_LOCK;
   private readonly numberPools = new Map<string, NumberPool>();
   private macPool?: NumberPool;
+  private addressBook?: AddressBook;
 
   constructor(root: IConstruct) {
     try {
@@ -108,10 +110,16 @@ export class EstateLock {
       .map(([nicName, { mac }]): [string, number] => [`${hostName}/${nicName}`, parseInt(mac.slice(3).replaceAll(':', ''), 16)]))));
   }
 
-  /** Forgets every number that was settled, after a name has changed. */
+  /** Addresses of pools, unique in each network of a system. */
+  public get addresses(): AddressBook {
+    return this.addressBook ??= new AddressBook(() => this.machines);
+  }
+
+  /** Forgets every number and address that was settled, after a name has changed. */
   public reconsider(): void {
     for (const pool of this.numberPools.values()) { pool.reconsider(); }
     this.macPool?.reconsider();
+    this.addressBook?.reconsider();
   }
 
   /** The lock lies beside cdktf.json unless the context names it; a program that writes elsewhere, such as a test, has none. */

@@ -1,3 +1,4 @@
+export * from './address-pool';
 export * from './admin';
 export * from './change-policy';
 export * from './defaults-level';

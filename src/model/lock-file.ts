@@ -1,6 +1,7 @@
 import * as fs from 'fs';
 import { Refusal } from '../private/fail';
 import { stableJson } from '../private/json';
+import { IpAddress, IpFamily } from '../values';
 
 /** Name of the lock in the folder of the project. */
 export const LOCK_FILE = 'hostwright.lock.json';
@@ -25,6 +26,10 @@ export interface LockedPlace {
 export interface LockedNic {
   readonly mac: string;
   readonly network: string;
+  /** Address that a pool gave; none for one that the program writes out, or that is learned. */
+  readonly ipv4?: string;
+  /** The same of the other family. */
+  readonly ipv6?: string;
 }
 
 /** A disk as it was given; the size in MiB. */
@@ -109,6 +114,7 @@ const text: Shape = value => typeof value === 'string' && value !== '' ? undefin
 const number: Shape = value => Number.isSafeInteger(value) && (value as number) >= 0 ? undefined : ' is no whole number';
 const flag: Shape = value => value === undefined || typeof value === 'boolean' ? undefined : ' is neither true nor false';
 const mac: Shape = value => typeof value === 'string' && /^[0-9a-f]{2}(:[0-9a-f]{2}){5}$/.test(value) ? undefined : ' is no MAC address';
+const ip = (family: IpFamily): Shape => value => value === undefined || (typeof value === 'string' && IpAddress._parse(value)?.family === family) ? undefined : ` is no ${family} address`;
 const each = (shape: Shape): Shape => value => isRecord(value) ? first(Object.keys(value), key => shape(value[key])) : ' is no object';
 const all = (shapes: Record<string, Shape>): Shape => {
   const keys = Object.keys(shapes);
@@ -120,7 +126,7 @@ const PLACE = all(PLACE_SHAPES);
 const GUARD = all({ stack: text, path: text, release: text, released: flag });
 const MACHINE = all({
   ...PLACE_SHAPES,
-  nics: each(all({ mac, network: text })),
+  nics: each(all({ mac, network: text, ipv4: ip(IpFamily.V4), ipv6: ip(IpFamily.V6) })),
   disks: each(all({ slot: number, serial: text, mebibytes: number, retired: flag })),
   origin: each(text),
   stateful: flag,

@@ -10,6 +10,11 @@ export function numberFrom(name: string, minimum: number, maximum: number): numb
   return minimum + digestOf(name).readUIntBE(0, 6) % (maximum - minimum + 1);
 }
 
+/** A whole number from 0 up to a count, spread evenly by the hash of the name: for ranges that are larger than a number holds. */
+export function largeNumberFrom(name: string, count: bigint): bigint {
+  return BigInt(`0x${digestOf(name).toString('hex')}`) % count;
+}
+
 /** The last of the 40 bits that a MAC address of the library has after its `02`. */
 export const LAST_MAC_NUMBER = 2 ** 40 - 1;
 

@@ -41,6 +41,29 @@ export function hostAddress(text: string, gateway?: string): HostAddress {
   return { address, subnet, gateway: gateway === undefined ? undefined : gatewayOf(address, subnet, gateway) };
 }
 
+/** Reads the gateway of a subnet whose machines have no address yet. */
+export function gatewayIn(subnet: Cidr, text: string): IpAddress {
+  return checkedGateway(IpAddress.of(text), subnet, text, `gateway ${text} for ${subnet}`);
+}
+
+/** Refuses a network in which some addresses are not a machine's: loopback, multicast and the like. */
+export function refuseSpecial(network: Cidr): void {
+  const kind = SPECIAL.find(([, special]) => special.overlaps(network))?.[0];
+  if (kind !== undefined) {
+    fail({ code: 'HW1104', given: `network ${network}, in which there is ${kind}`, allowed: 'a network of unicast addresses that machines can have', remedy: 'Correct the network or its prefix length.' });
+  }
+}
+
+/** First and last address of a subnet that machines get; all of it for the smallest subnets. */
+export function hostsOf(subnet: Cidr): { first: bigint; last: bigint } {
+  const [first, last] = [subnet.networkAddress._value, subnet._lastAddress._value];
+  const hostBits = bitsOf(subnet.family) - subnet.prefixLength;
+  if (hostBits < 2) { return { first, last }; }
+  if (subnet.family === IpFamily.V4) { return { first: first + 1n, last: last - 1n }; }
+  // The 128 highest are anycast (RFC 2526); in the smallest subnets nobody keeps to that.
+  return { first: first + 1n, last: hostBits < 16 ? last : last - 128n };
+}
+
 /** The address as it was given, in its canonical form: `10.0.20.10/24`. */
 export function withPrefix(host: HostAddress): string {
   return `${host.address}/${host.subnet.prefixLength}`;
@@ -49,11 +72,15 @@ export function withPrefix(host: HostAddress): string {
 function gatewayOf(address: IpAddress, subnet: Cidr, text: string): IpAddress {
   const gateway = IpAddress.of(text);
   const given = `gateway ${gateway} for ${address}/${subnet.prefixLength}`;
-  if (gateway.family !== address.family) {
-    fail({ code: 'HW1106', given, allowed: 'a gateway of the same family as the address', remedy: 'Write one IpAssignment per family and join them with IpAssignment.dualStack().' });
-  }
   if (gateway.sameAs(address)) {
     fail({ code: 'HW1109', given, allowed: `another address of ${subnet}`, remedy: 'Give the address of the router, or leave the gateway out when this machine is the router.' });
+  }
+  return checkedGateway(gateway, subnet, text, given);
+}
+
+function checkedGateway(gateway: IpAddress, subnet: Cidr, text: string, given: string): IpAddress {
+  if (gateway.family !== subnet.family) {
+    fail({ code: 'HW1106', given, allowed: 'a gateway of the same family as the address', remedy: 'Write one IpAssignment per family and join them with IpAssignment.dualStack().' });
   }
   // IPv6 routers announce themselves under their link-local address.
   if (LINK_LOCAL_V6.contains(gateway)) return gateway;

@@ -1,3 +1,4 @@
+export * from './address-range';
 export * from './calendar-date';
 export * from './cidr';
 export * from './cpu-level';

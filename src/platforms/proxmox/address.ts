@@ -1,4 +1,5 @@
 import { Lazy, TerraformResource } from 'cdktf';
+import { knownAddressOf } from '../../model/known-address';
 import { IVmIntent } from '../../model/vm-intent';
 
 /**
@@ -7,8 +8,8 @@ import { IVmIntent } from '../../model/vm-intent';
  */
 export function addressOf(resource: TerraformResource, intent: IVmIntent): string {
   const [nic] = intent.nics;
-  const known = nic?.ip.primaryAddress;
-  if (known || !nic) { return known?.toString() ?? ''; }
+  const known = nic && knownAddressOf(resource, nic);
+  if (known !== undefined || !nic) { return known ?? ''; }
   // Every interface has a link-local IPv6 address too, which leads nowhere else.
   const found = (at: string) => nic.ip.isDhcpV4 ? `${at}.ipv4_addresses[i][0]` : `[for ip in ${at}.ipv6_addresses[i] : ip if !startswith(lower(ip), "fe80:")][0]`;
   const expression = (at: string) => `\${try([for i, mac in ${at}.mac_addresses : ${found(at)} if lower(mac) == "${nic.mac.toString()}"][0], null)}`;

@@ -27,6 +27,7 @@ import { ProxmoxTemplate } from './proxmox-template';
 import { renderProvider, TOKEN_VARIABLE } from './render-provider';
 import { ProxmoxTuning } from './tuning';
 import { describeRefused } from '../../model/describe-refused';
+import { Estate } from '../../model/estate';
 import { Placement } from '../../model/placement';
 import { VmBinding } from '../../model/platform';
 import { KeptFacts, Refused, VmReport } from '../../model/report';
@@ -36,7 +37,7 @@ import { IVmIntent } from '../../model/vm-intent';
 import { fail, shown } from '../../private/fail';
 import { refuseToken, wholeNumber } from '../../private/plain-value';
 import { declareVariable } from '../../private/secret-variable';
-import { SecretKind, SecretRef } from '../../values';
+import { IpAddress, SecretKind, SecretRef } from '../../values';
 
 /** What a ProxmoxPlatform does: everything behind its nouns. */
 export class ProxmoxEngine {
@@ -62,6 +63,7 @@ export class ProxmoxEngine {
       lastVmId: wholeNumber(props.lastVmId ?? 99999, 'lastVmId', props.firstVmId ?? 10000, 999999999),
       hasSsh: props.ssh !== undefined,
     }, this.provider);
+    Estate.of(platform)._lock.addresses.avoid(() => addressIn(endpoint));
     const firewall = props.clusterFirewall ?? ClusterFirewall.existing();
     bindClusterFirewall(platform, this.context, firewall);
     Preflight.of(TerraformStack.of(platform)).add(this.preflightSubject(props, endpoint, token, firewall.isManaged));
@@ -124,7 +126,7 @@ export class ProxmoxEngine {
     if (secret?.kind === SecretKind.TERRAFORM_VARIABLE) { declareVariable(this.platform, secret.name); }
     const machine = new ProxmoxMachine(scope, this.context, intent, this.templateOf(intent));
     this.context.machines.set(intent, machine);
-    return { resource: machine.resource, address: addressOf(machine.resource, intent) };
+    return { resource: machine.resource, get address() { return addressOf(machine.resource, intent); } };
   }
 
   public bindFirewall(intent: IVmIntent): void {
@@ -175,6 +177,12 @@ function checkedEndpoint(endpoint: string, path: string): string {
     fail({ code: 'HW1103', given: `endpoint ${shown(endpoint)}`, allowed: 'an https URL without path, for example `https://pve.lan:8006`', remedy: 'Write the address of the web interface.' }, path);
   }
   return endpoint;
+}
+
+/** Address of the node that answers, where it is written out: no machine gets it. */
+function addressIn(endpoint: string): IpAddress[] {
+  const address = IpAddress._parse(new URL(endpoint).hostname.replace(/^\[|\]$/g, ''));
+  return address ? [address] : [];
 }
 
 function foreignMachine(vm: IVirtualMachine, verb: string, platform: ProxmoxPlatform): Omit<Refused, 'code'> {

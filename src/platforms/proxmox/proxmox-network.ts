@@ -1,7 +1,9 @@
+import { AddressPool, AddressPoolOptions } from '../../model/address-pool';
 import { INetwork } from '../../model/network';
 import { IPlatform } from '../../model/platform';
 import { fail, shown } from '../../private/fail';
 import { refuseToken, wholeNumber } from '../../private/plain-value';
+import { Cidr } from '../../values';
 
 /** What a bridge may set. */
 export interface ProxmoxBridgeOptions {
@@ -55,5 +57,17 @@ export class ProxmoxNetwork implements INetwork {
   /** Bridge and VLAN, for example `vmbr0.20`. */
   public get networkName(): string {
     return this.vlan === undefined ? this.bridgeName : `${this.bridgeName}.${this.vlan}`;
+  }
+
+  /**
+   * Addresses that machines on this network get by their host names, and keep by the lock.
+   *
+   * Throws as `AddressPool.on` does.
+   *
+   * @param subnet the whole subnet of the network, such as 10.0.20.0/24
+   * @param options gateway, reserved addresses
+   */
+  public pool(subnet: Cidr, options: AddressPoolOptions = {}): AddressPool {
+    return AddressPool.on(this, subnet, options);
   }
 }

@@ -93,7 +93,7 @@ export function tagsOf(intent: IVmIntent): string[] {
 export function addressWaitOf(intent: IVmIntent, { tuning, iso }: MachineFacts): ProxmoxAddressWait {
   const [nic] = intent.nics;
   if (tuning.agentWaitForIp) { return tuning.agentWaitForIp; }
-  if (!nic || nic.ip.primaryAddress || iso || tuning.agentEnabled === false) { return ProxmoxAddressWait.NOTHING; }
+  if (!nic || nic.ip.primaryAddress || nic.ip.isStatic || iso || tuning.agentEnabled === false) { return ProxmoxAddressWait.NOTHING; }
   return nic.ip.isDhcpV4 ? ProxmoxAddressWait.IPV4 : ProxmoxAddressWait.IPV6;
 }
 

@@ -12,4 +12,5 @@ export const LOCK_CODES = {
   HW1410: { title: 'lock that changed during the synthesis', why: 'Two programs that write at once would give one number twice.' },
   HW1411: { title: 'safeguard that left the program before it was let go', why: 'What it keeps would stay behind half undone, and lock people out.' },
   HW1412: { title: 'move that contradicts another', why: 'Terraform stops at plan: a thing comes from one place, and a place has one thing.' },
+  HW1413: { title: 'kept address that its pool does not give', why: 'The machine stands with it; another one would cut off whoever knows the old.' },
 };

@@ -23,6 +23,9 @@ export const MODEL_CODES = {
   HW1234: { title: 'environment in the wrong place', why: 'An environment groups stacks: it stands between the App and its stacks, and never in another one.' },
   HW1235: { title: 'name pattern that comes too late', why: 'Machines are named when they are made; those that were there would keep another name.' },
   HW1250: { title: 'address outside of the network of the stack', why: 'A machine in another network would not reach its gateway.' },
+  HW1240: { title: 'pool of another network', why: 'An address works only on the network that its subnet is on.' },
+  HW1241: { title: 'pool without a free address', why: 'Two machines with one address cut each other off.' },
+  HW1242: { title: 'pools that overlap', why: 'Machines that are told two prefix lengths for one subnet disagree on who is a neighbour.' },
   HW1220: { title: 'unknown feature flag', why: 'A name that is misspelt would leave a default as it was, without a word.' },
   HW1221: { title: 'malformed feature flags', why: 'A flag is on or off, for the whole App; anything else would be guessed at.' },
 };

@@ -10,4 +10,5 @@ export const VALUE_CODES = {
   HW1108: { title: 'malformed label', why: 'Labels become tags on every platform, so they keep to what all of them accept.' },
   HW1109: { title: 'gateway is the machine itself', why: 'A machine that routes through its own address reaches nothing outside its subnet.' },
   HW1110: { title: 'secret that is not read there', why: 'Each tool reads secrets by its own means; what it cannot read would be missing, or stand there in clear text.' },
+  HW1111: { title: 'address range outside its network', why: 'It would reserve or give nothing; most often one of the two is misspelt.' },
 };
