@@ -26,6 +26,7 @@ const project = new cdk.JsiiProject({
   npmTrustedPublishing: true,
   depsUpgrade: false,
   docgenFilePath: 'API.md',
+  bin: { hostwright: 'lib/cli/main.js' },
 
   peerDeps: [`cdktf@${CDKTF_RANGE}`, `constructs@${CONSTRUCTS_RANGE}`, '@hostwright/provider-proxmox@^0.1.0'],
   peerDependencyOptions: { pinnedDevDependency: false },

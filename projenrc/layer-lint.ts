@@ -13,6 +13,7 @@ const LAYERS: Record<string, string[]> = {
   alerts: ['private', 'values', 'model', 'catalog', 'artifacts', 'guest'],
   constructs: ['private', 'values', 'model', 'catalog', 'artifacts', 'guest', 'controls', 'alerts'],
   stacks: ['private', 'values', 'model', 'catalog', 'artifacts', 'guest', 'controls', 'alerts', 'constructs', 'platforms'],
+  cli: ['private', 'values', 'model', 'catalog', 'artifacts', 'guest', 'controls', 'alerts', 'constructs', 'platforms', 'stacks'],
 };
 const PLATFORMS = ['proxmox', 'vsphere', 'azure'];
 

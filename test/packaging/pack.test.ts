@@ -1,20 +1,12 @@
-import { execFile, execFileSync } from 'child_process';
+import { execFileSync } from 'child_process';
 import * as fs from 'fs';
 import { builtinModules } from 'module';
 import * as os from 'os';
 import * as path from 'path';
-import { promisify } from 'util';
+import { Package, packInto, PACKAGES, ROOT, run } from './tarballs';
 import { filesBelow } from '../support/project';
 
 jest.setTimeout(600_000);
-
-const ROOT = path.resolve(__dirname, '..', '..');
-const PACKAGES = { 'hostwright': ROOT, '@hostwright/provider-proxmox': path.join(ROOT, 'packages', 'provider-proxmox') };
-type Package = keyof typeof PACKAGES;
-/** What npm tells its scripts of this repository must not reach an npm that works elsewhere. */
-const ENVIRONMENT = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(npm_|NODE_PATH|NODE_OPTIONS|JEST_|CI$)/i.test(name)));
-
-const run = async (folder: string, command: string, ...args: string[]) => (await promisify(execFile)(command, args, { cwd: folder, env: ENVIRONMENT, maxBuffer: 67108864 })).stdout;
 
 /** What a user writes on the first evening. */
 const PROGRAM = `
@@ -70,16 +62,12 @@ class Consumer {
 }
 
 const parent = fs.mkdtempSync(path.join(os.tmpdir(), 'hostwright-pack-'));
-const tarballs = {} as Record<Package, string>;
+let tarballs: Record<Package, string>;
 let cdktf: Consumer;
 let terrain: Consumer;
 
 beforeAll(async () => {
-  execFileSync(process.execPath, [path.join(ROOT, 'scripts', 'ensure-built.mjs'), '--library'], { cwd: ROOT, env: ENVIRONMENT });
-  for (const name of Object.keys(PACKAGES) as Package[]) {
-    const [packed] = JSON.parse(await run(PACKAGES[name], 'npm', 'pack', '--json', '--ignore-scripts', '--pack-destination', parent)) as { filename: string }[];
-    tarballs[name] = path.join(parent, packed.filename.replace('@', '').replace('/', '-'));
-  }
+  tarballs = await packInto(parent);
   const ours = Object.fromEntries(Object.entries(tarballs).map(([name, file]) => [name, `file:${file}`]));
   cdktf = new Consumer(parent, 'on-cdktf', { ...ours, cdktf: '0.21.0', constructs: '10.6.0' });
   terrain = new Consumer(parent, 'on-cdk-terrain', { ...ours, cdktf: 'npm:cdktn@^0.24.0', constructs: '>=10.6.0 <10.8.0' });

@@ -25,6 +25,9 @@ function compiled(name: string): string {
 export class Program {
   private readonly file: string;
 
+  /** The compiled file, for whoever starts it himself. */
+  public get path(): string { return this.file; }
+
   /** @param name file in test/support */
   constructor(name: string) {
     this.file = compiled(name);

@@ -3,6 +3,7 @@ import { accessFor } from './access';
 import { collectNeeds } from './collect-needs';
 import { PreflightPart, preflightPage } from './preflight-page';
 import { privilegesOf } from './privileges';
+import { pveumLines } from './pveum';
 import { roleModule } from './role-module';
 import { PreflightSubject } from './subject';
 import { Artifact } from '../../../artifacts/artifact';
@@ -33,6 +34,11 @@ export class Preflight extends Artifact {
   /** Adds a platform of the stack. */
   public add(subject: PreflightSubject): void {
     this.subjects.push(subject);
+  }
+
+  /** The commands that make roles, users and tokens for all platforms of the stack. */
+  public get pveumLines(): string[] {
+    return this.parts().filter(({ grants }) => grants.length > 0).flatMap(({ access }) => pveumLines(access));
   }
 
   protected render(): string {

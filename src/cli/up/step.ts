@@ -1,0 +1,20 @@
+/** A program that `up` runs. */
+export interface Step {
+  /** What `--from` calls it. */
+  readonly name: string;
+  /** What it does, for people. */
+  readonly purpose: string;
+  /** The command as a person would type it. */
+  readonly shown: string;
+  /** Program and arguments. */
+  readonly words: readonly string[];
+  /** Folder that it runs in, from the project. */
+  readonly folder: string;
+  /** Environment variables beside those of this process. */
+  readonly variables?: Readonly<Record<string, string>>;
+  /** Exit code after which it is tried again, and for how long. */
+  readonly retry?: { readonly status: number; readonly seconds: number };
+}
+
+/** Names of all steps, in their order. */
+export const STEP_NAMES = ['synth', 'init', 'apply', 'collections', 'wait', 'play'] as const;

@@ -1,0 +1,47 @@
+import * as path from 'path';
+import { synthesizerOf } from './programs';
+import { Step } from './step';
+import { CliProject } from '../project';
+
+/** How the steps are run. */
+export interface UpSettings {
+  readonly stack: string;
+  /** Program that reads the Terraform configuration: `terraform`, or `tofu`. */
+  readonly terraform: string;
+  readonly approved: boolean;
+  /** How long hosts may take to answer. */
+  readonly waitSeconds: number;
+}
+
+/** Exit code of ansible-playbook when a host did not answer. */
+const UNREACHABLE = 4;
+
+/** Writes everything anew. */
+export function synthStep(project: CliProject): Step {
+  return { name: 'synth', purpose: `writes ${project.output} and hostwright.lock.json`, folder: '', ...synthesizerOf(project) };
+}
+
+/** Builds what Terraform makes. */
+export function terraformSteps(project: CliProject, { stack, terraform, approved }: UpSettings): Step[] {
+  const folder = `${project.output}/stacks/${stack}`;
+  const step = (name: string, purpose: string, ...words: string[]): Step => ({ name, purpose, folder, words: [terraform, ...words], shown: [path.basename(terraform), ...words].join(' ') });
+  return [
+    step('init', 'fetches the providers and opens the state', 'init', '-input=false'),
+    step('apply', approved ? 'builds what the program says' : 'builds what the program says, after you have read the plan and typed yes', 'apply', ...approved ? ['-input=false', '-auto-approve'] : []),
+  ];
+}
+
+/** Configures the guests, where the stack has plays. */
+export function ansibleSteps(project: CliProject, { stack, waitSeconds }: UpSettings): Step[] {
+  const folder = `${project.output}/stacks/${stack}/ansible`;
+  const has = (file: string) => project.has(folder, file);
+  if (!has('site.yml')) { return []; }
+  // Ansible leaves out a configuration that lies in a folder that everybody may write to.
+  const variables: Record<string, string> = has('ansible.cfg') ? { ANSIBLE_CONFIG: path.join(project.folder, folder, 'ansible.cfg') } : {};
+  const step = (name: string, purpose: string, ...words: string[]): Step => ({ name, purpose, folder, words, shown: words.join(' '), variables });
+  return [
+    ...has('requirements.yml') ? [step('collections', 'installs the pinned collections', 'ansible-galaxy', 'collection', 'install', '-r', 'requirements.yml')] : [],
+    ...has('ping.yml') ? [{ ...step('wait', `waits until every host answers, at most ${waitSeconds} s`, 'ansible-playbook', 'ping.yml'), retry: { status: UNREACHABLE, seconds: waitSeconds } }] : [],
+    step('play', 'configures the guests', 'ansible-playbook', 'site.yml'),
+  ];
+}

@@ -1,0 +1,2 @@
+// The command as a process of its own: what it starts shares its terminal.
+import '../../src/cli/main';
