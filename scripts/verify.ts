@@ -8,12 +8,13 @@ import { Outcome, synthesizeHere, synthesizeWithCdktf } from './lib/synthesize';
 import { counted } from './lib/text';
 import { CLOUD_CONFIG, CLOUD_INIT } from './verify/cloud-init';
 import { DETERMINISM } from './verify/determinism';
+import { DNSMASQ, HOSTS, NAMED } from './verify/dns';
 import { DOCS } from './verify/docs';
 import { PROVIDER_FACTS } from './verify/provider-facts';
 import { runJudges } from './verify/run-judges';
 import { TERRAFORM } from './verify/terraform';
 
-const JUDGES = [PROVIDER_FACTS, TERRAFORM, CLOUD_INIT, CLOUD_CONFIG, DETERMINISM, DOCS];
+const JUDGES = [PROVIDER_FACTS, TERRAFORM, CLOUD_INIT, CLOUD_CONFIG, NAMED, DNSMASQ, HOSTS, DETERMINISM, DOCS];
 
 async function main(temporary: string): Promise<number> {
   const [first, second] = [path.join(temporary, 'first'), path.join(temporary, 'second')];

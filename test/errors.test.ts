@@ -1,7 +1,8 @@
 import { App } from 'cdktf';
 import { Construct } from 'constructs';
 import {
-  AddressRange, Admin, CalendarDate, Cidr, Environment, EstateStack, Firmware, HardenedVm, HardenedVmProps, HomelabStack, IMachineImage, IpAssignment, MacAddress, NamePattern, OperatingSystem, OsFamily,
+  AddressRange, Admin, CalendarDate, Cidr, DnsRecord, DnsZone, Environment, EstateStack, Firmware, HardenedVm, HardenedVmProps, HomelabStack,
+  IMachineImage, IpAssignment, MacAddress, NamePattern, OperatingSystem, OsFamily,
   Platform, Provisioning, ClusterFirewall, ProxmoxPlatform, SecretRef, Size, VmTemplate,
 } from '../src';
 import { ADMIN, codesOf, OFFICE, proxmox, refusal, written } from './platforms/written';
@@ -25,6 +26,7 @@ interface Refusal {
 const DEBIAN = OperatingSystem.DEBIAN_13;
 const AT = IpAssignment.of('10.0.20.10/24', '10.0.20.1');
 const DHCP = IpAssignment.dhcp();
+const NAMES = { zoneName: 'lab.example', nameServers: ['ns.example.net.'] };
 
 /** A machine in which everything is right but what a case changes. */
 function web(pve: ProxmoxPlatform, change: Partial<HardenedVmProps> = {}, id = 'Web', scope: Construct = pve.node.scope as Construct): HardenedVm {
@@ -245,6 +247,37 @@ const REFUSALS: Record<string, Refusal> = {
     allowed: 'one prefix length for one subnet',
     remedy: 'Give both the whole subnet, and each its part of it: { within: [AddressRange.network(Cidr.of(\'10.0.20.0/25\'))] }.',
     program: stack => { const lan = proxmox(stack).bridge('vmbr0'); [24, 25].forEach(bits => lan.pool(Cidr.of(`10.0.20.0/${bits}`))); },
+  },
+  HW1260: {
+    at: 'other/Two/Zone',
+    given: 'lab.example, which lab/One writes too',
+    allowed: 'one DnsZone for each zone of the estate',
+    remedy: 'Register the machines of both with one, or leave the reverse network out of one.',
+    program: stack => {
+      new DnsZone(stack, 'One', NAMES);
+      new DnsZone(new EstateStack(stack.node.root as App, 'other'), 'Two', NAMES);
+    },
+  },
+  HW1261: {
+    at: 'lab/Dns',
+    given: 'a A 10.0.20.5 and a CNAME b. in lab.example',
+    allowed: 'an alias alone',
+    remedy: 'Give the alias another name, or an address instead.',
+    program: stack => { const zone = new DnsZone(stack, 'Dns', NAMES); zone.addRecord(DnsRecord.address('a', '10.0.20.5')); zone.addRecord(DnsRecord.alias('a', 'b.')); },
+  },
+  HW1262: {
+    at: 'lab/Dns',
+    given: 'a CNAME b in lab.example',
+    allowed: 'a target with a record of the zone, an address where it is a server',
+    remedy: 'Register the machine, give it a static address or one of a pool, or end a name of another zone with a dot.',
+    program: stack => { new DnsZone(stack, 'Dns', NAMES).addRecord(DnsRecord.alias('a', 'b')); },
+  },
+  HW1263: {
+    at: 'lab/Dns',
+    given: '10.0.20.0/28',
+    allowed: 'IPv4 networks of /8 to /24, IPv6 networks of /16 to /124',
+    remedy: 'Give the network that your servers answer for, or leave it out.',
+    program: stack => { new DnsZone(stack, 'Dns', { ...NAMES, reverseNetworks: [Cidr.of('10.0.20.0/28')] }); },
   },
   HW1301: {
     at: 'lab/Web',

@@ -42,7 +42,7 @@ export class AppSynthesis {
   constructor(private readonly app: App, private readonly stage: (stack: TerraformStack, synthesis: AppSynthesis) => void) {
     const synth = app.synth;
     // A plain stack that was added later may be the first that cdktf asks.
-    app.synth = () => { this.stageAll(); synth.call(app); };
+    app.synth = () => whileBeingWritten(app, () => { this.stageAll(); synth.call(app); });
   }
 
   public register(file: StagedFile): void {

@@ -1,6 +1,7 @@
 import { TerraformStack } from 'cdktf';
 import { Artifact } from './artifact';
 import { EstatePage, EstateRow } from './estate-page';
+import { addedNotes } from '../model/added-notes';
 import { environmentNameOf } from '../model/defaults-scope';
 import { Disk } from '../model/disk';
 import { duplicatesIn } from '../model/duplicates';
@@ -83,7 +84,7 @@ function recordOf(machine: IVirtualMachine) {
       ? intent.firewallRules.map(rule => `${rule.service.serviceName} ${rule.service.protocol} ${rule.service.ports.toString()} from ${rule.sources.length > 0 ? rule.sources.join(', ') : 'everywhere'}`)
       : ['everything: no firewall'],
     facts: report.facts,
-    notes: [...report.notes, ...originNotes(intent, machine.platform)],
+    notes: [...report.notes, ...originNotes(intent, machine.platform), ...addedNotes(machine)],
     changedOutsideTheModel: [...editsOf(machine.resource)],
   };
 }

@@ -37,6 +37,8 @@ export function inspectLock(estate: Estate, next: LockDocument): Problem[] {
   for (const [name, guard] of lock.guards) {
     if (!Object.hasOwn(next.guards ?? {}, name)) { problems.push(...inspectLeftGuard(name, guard)); }
   }
+  // In CI a zone that changed would get one serial again and again.
+  for (const { name, owner } of lock.zones.changed()) { problems.push(...missing(`no entry for what zone ${name} says now`).map(refusal => ({ path: owner, message: describe(refusal) }))); }
   return problems;
 }
 

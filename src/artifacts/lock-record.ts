@@ -20,6 +20,7 @@ export function nextLock(estate: Estate, stacks: ReadonlySet<string>): LockDocum
     machines: { ...elsewhere(lock.machines), ...Object.fromEntries(estate.machines.map(machine => machineEntry(machine, lock))) },
     templates: { ...elsewhere(lock.templates), ...Object.fromEntries(estate._templates.map(template => [template.name(), templateRecord(template)])) },
     guards: Object.keys(guards).length > 0 ? guards : undefined,
+    zones: lock.zones.next(),
   };
 }
 

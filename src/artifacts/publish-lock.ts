@@ -11,7 +11,7 @@ export function publishLock(lock: EstateLock, next: LockDocument): void {
   const { file } = lock;
   if (file === undefined || isContinuousIntegration()) { return; }
   if (lock.holds(next)) { return; }
-  if (lock.text === undefined && [next.machines, next.templates, next.guards ?? {}].every(part => Object.keys(part).length === 0)) { return; }
+  if (lock.text === undefined && [next.machines, next.templates, next.guards ?? {}, next.zones ?? {}].every(part => Object.keys(part).length === 0)) { return; }
   const text = lockText(next);
   whileWriting(() => {
     const present = lockTextIn(file);

@@ -1,3 +1,4 @@
+export * from './dns-zone';
 export * from './hardened-vm';
 export * from './virtual-machine';
 export type * from './virtual-machine-props';

@@ -4,6 +4,7 @@ import { App } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { AddressBook } from './address-book';
 import { EMPTY_LOCK, LOCK_FILE, LockDocument, LockedGuard, LockedMachine, LockedPlace, lockTextIn, parseLock } from './lock-file';
+import { ZoneSerials } from './zone-serials';
 import { Refusal } from '../private/fail';
 import { NumberPool } from '../private/number-pool';
 
@@ -29,6 +30,7 @@ export class EstateLock {
   private readonly numberPools = new Map<string, NumberPool>();
   private macPool?: NumberPool;
   private addressBook?: AddressBook;
+  private zoneSerials?: ZoneSerials;
 
   constructor(root: IConstruct) {
     try {
@@ -113,6 +115,11 @@ export class EstateLock {
   /** Addresses of pools, unique in each network of a system. */
   public get addresses(): AddressBook {
     return this.addressBook ??= new AddressBook(() => this.machines);
+  }
+
+  /** Serial numbers of DNS zones. */
+  public get zones(): ZoneSerials {
+    return this.zoneSerials ??= new ZoneSerials(() => this.document.zones ?? {});
   }
 
   /** Forgets every number and address that was settled, after a name has changed. */

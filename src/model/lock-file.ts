@@ -8,6 +8,9 @@ export const LOCK_FILE = 'hostwright.lock.json';
 
 const VERSION = 1;
 
+/** Serials of DNS are 32 bits. */
+export const LAST_SERIAL = 2 ** 32 - 1;
+
 /** Where something of the lock stands in the program and in Terraform. */
 export interface LockedPlace {
   /** Id of its stack. */
@@ -67,19 +70,29 @@ export interface LockedGuard {
   readonly released?: boolean;
 }
 
+/** What a DNS zone was last written with. */
+export interface LockedZone {
+  /** Serial number, which grows with each change. */
+  readonly serial: number;
+  /** Hash of its records. */
+  readonly content: string;
+}
+
 /** What the lock holds; templates are known by name and node. */
 export interface LockDocument {
   readonly machines: Readonly<Record<string, LockedMachine>>;
   readonly templates: Readonly<Record<string, LockedPlace>>;
   /** None in most estates. */
   readonly guards?: Readonly<Record<string, LockedGuard>>;
+  /** By zone; none in most estates. They stay when the zone leaves: one that comes back goes on where it was. */
+  readonly zones?: Readonly<Record<string, LockedZone>>;
 }
 
 export const EMPTY_LOCK: LockDocument = { machines: {}, templates: {} };
 
 /** The text of a lock: sorted, so that two branches that add machines rarely meet in one line. */
-export function lockText({ machines, templates, guards }: LockDocument): string {
-  return stableJson({ '//': 'what was given to machines and must stay; written by hostwright, commit it', 'version': VERSION, machines, templates, guards });
+export function lockText({ machines, templates, guards, zones }: LockDocument): string {
+  return stableJson({ '//': 'what was given to machines and must stay; written by hostwright, commit it', 'version': VERSION, machines, templates, guards, zones });
 }
 
 /** What lies on disk as text; undefined where there is none. Throws what the file system throws. */
@@ -101,9 +114,9 @@ export function parseLock(text: string, file: string): { document: LockDocument;
   }
   if (!isRecord(content)) { return refused('no object'); }
   if (content.version !== VERSION) { return refused(`version ${JSON.stringify(content.version)}`, `This release knows version ${VERSION}; a newer lock needs the release that wrote it.`); }
-  const wrong = LOCK({ guards: {}, ...content });
-  const { machines, templates, guards } = content as unknown as LockDocument;
-  return wrong === undefined ? { document: { machines, templates, guards } } : refused(wrong.slice(1));
+  const wrong = LOCK({ guards: {}, zones: {}, ...content });
+  const { machines, templates, guards, zones } = content as unknown as LockDocument;
+  return wrong === undefined ? { document: { machines, templates, guards, zones } } : refused(wrong.slice(1));
 }
 
 /** What is wrong with a value, as `.path is no text`; undefined where all is well. The path is put together on the way up: a lock is large, and mostly right. */
@@ -134,7 +147,9 @@ const MACHINE = all({
   retired: flag,
 });
 
-const LOCK = all({ machines: each(MACHINE), templates: each(PLACE), guards: each(GUARD) });
+const ZONE = all({ serial: value => number(value) ?? ((value as number) > LAST_SERIAL ? ` is more than ${LAST_SERIAL}` : undefined), content: text });
+
+const LOCK = all({ machines: each(MACHINE), templates: each(PLACE), guards: each(GUARD), zones: each(ZONE) });
 
 function first(keys: string[], wrong: (key: string) => string | undefined): string | undefined {
   for (const key of keys) {

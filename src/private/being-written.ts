@@ -5,6 +5,7 @@ const BEING_WRITTEN = new WeakSet<IConstruct>();
 
 /** Says so while something runs. */
 export function whileBeingWritten<T>(root: IConstruct, run: () => T): T {
+  if (BEING_WRITTEN.has(root)) { return run(); }
   BEING_WRITTEN.add(root);
   try {
     return run();

@@ -4,6 +4,8 @@ export * from './cidr';
 export * from './cpu-level';
 export * from './digest';
 export * from './digest-algorithm';
+export * from './dns-record';
+export * from './dns-record-type';
 export * from './duration';
 export * from './host-name';
 export * from './http-proxy';

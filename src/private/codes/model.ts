@@ -26,6 +26,10 @@ export const MODEL_CODES = {
   HW1240: { title: 'pool of another network', why: 'An address works only on the network that its subnet is on.' },
   HW1241: { title: 'pool without a free address', why: 'Two machines with one address cut each other off.' },
   HW1242: { title: 'pools that overlap', why: 'Machines that are told two prefix lengths for one subnet disagree on who is a neighbour.' },
+  HW1260: { title: 'zone given twice', why: 'A zone has one serial and one file: two of them would contradict each other.' },
+  HW1261: { title: 'records that contradict each other', why: 'A name with an alias has no other record; servers do not load a zone in which it has.' },
+  HW1262: { title: 'record that leads nowhere', why: 'Whoever follows it finds no address; most often the name is misspelt, or lacks its dot.' },
+  HW1263: { title: 'reverse network that is no zone', why: 'Reverse zones end at an octet of IPv4 and at a digit of IPv6; a smaller part belongs to whoever has the whole.' },
   HW1220: { title: 'unknown feature flag', why: 'A name that is misspelt would leave a default as it was, without a word.' },
   HW1221: { title: 'malformed feature flags', why: 'A flag is on or off, for the whole App; anything else would be guessed at.' },
 };
