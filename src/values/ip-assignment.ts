@@ -1,16 +1,9 @@
+import { AddressSource } from './address-source';
 import { Cidr } from './cidr';
 import { HostAddress, hostAddress, withPrefix } from './host-address';
 import { IpAddress } from './ip-address';
 import { IpFamily } from './ip-family';
 import { fail } from '../private/fail';
-
-/**
- * Where addresses come from that are given once all host names are known.
- */
-export interface AddressSource {
-  readonly subnet: Cidr;
-  readonly gateway?: IpAddress;
-}
 
 /** How one family gets its address: kept, given late and kept from then on, or learned from the network. */
 interface FamilyPart {

@@ -1,4 +1,4 @@
-import { App, Testing, Token } from 'cdktf';
+import { Testing, Token } from 'cdktf';
 import { thrown } from './refused';
 import { AddressPool, AddressRange, Cidr, EstateStack, HardenedVm, INetwork, IpAssignment, OperatingSystem, TextArtifact } from '../../src';
 import { ADMIN, codesOf, proxmox, refusal, written } from '../platforms/written';
@@ -114,7 +114,7 @@ describe('an address of a pool counts as static', () => {
 });
 
 test('GIVEN a platform of somebody else WHEN its network has no method for it THEN AddressPool.on makes one', () => {
-  const app = new App({ outdir: 'unused' });
+  const app = Testing.app();
   const stack = new EstateStack(app, 'lab', { defaults: { admin: ADMIN, dns: [] } });
   const platform = new DataPlatform(stack, 'Data');
   const lan: INetwork = platform.network;
