@@ -4,6 +4,7 @@ import { Backend } from './backend';
 import { inspectSharedState } from './inspect-shared-state';
 import { inspectState } from './inspect-state';
 import { EstateRecord } from '../artifacts/estate-record';
+import { NextSteps } from '../artifacts/next-steps';
 import { checkDefaults } from '../model/check-settings';
 import { DefaultsLevel } from '../model/defaults-level';
 import { setDefaults } from '../model/defaults-scope';
@@ -44,6 +45,7 @@ export class EstateStack extends TerraformStack {
     if (props.defaults) { setDefaults(this, DefaultsLevel.STACK, checkDefaults(props.defaults, this.node.path)); }
     if (props.asOf) { Estate.of(this).checkAsOf(props.asOf); }
     EstateRecord.of(this);
+    NextSteps.of(this);
     if (backend.isLocal) { inspectState(this); }
     inspectSharedState(this);
   }

@@ -2,11 +2,13 @@ import { TerraformStack } from 'cdktf';
 import { accessFor } from './access';
 import { collectNeeds } from './collect-needs';
 import { PreflightPart, preflightPage } from './preflight-page';
+import { preparationOf } from './preparation';
 import { privilegesOf } from './privileges';
 import { pveumLines } from './pveum';
 import { roleModule } from './role-module';
 import { PreflightSubject } from './subject';
 import { Artifact } from '../../../artifacts/artifact';
+import { NextSteps } from '../../../artifacts/next-steps';
 import { stableJson } from '../../../private/json';
 import { localStateFile } from '../../../private/local-state';
 
@@ -19,15 +21,17 @@ const ROLE_FILE = 'preflight/role.tf.json';
 export class Preflight extends Artifact {
   /** The preflight of a stack, made on first use. */
   public static of(stack: TerraformStack): Preflight {
-    return stack.node.tryFindChild(ID) as Preflight | undefined ?? new Preflight(stack);
+    // NEXT.md is made first, so that it is validated first.
+    return stack.node.tryFindChild(ID) as Preflight | undefined ?? new Preflight(NextSteps.of(stack), stack);
   }
 
   private readonly subjects: PreflightSubject[] = [];
-  /** What the page has found out, until the module takes it over. */
+  /** What was found out for one file, until the last of them has it: NEXT.md, the page, and the module. */
   private found?: PreflightPart[];
 
-  private constructor(private readonly stack: TerraformStack) {
+  private constructor(next: NextSteps, private readonly stack: TerraformStack) {
     super(stack, ID, { filePath: 'preflight.md', readBy: 'people' });
+    next.prepare(() => (this.found = this.parts()).map(preparationOf));
     new RoleModule(this, () => this.takeParts(), stack);
   }
 
@@ -41,8 +45,14 @@ export class Preflight extends Artifact {
     return this.parts().filter(({ grants }) => grants.length > 0).flatMap(({ access }) => pveumLines(access));
   }
 
+  /** The page as it would be written now. */
+  public override get content(): string {
+    this.found = undefined;
+    return super.content;
+  }
+
   protected render(): string {
-    this.found = this.parts();
+    this.found ??= this.parts();
     return preflightPage(this.stack.node.id, this.node.path, this.found, ROLE_FILE);
   }
 
