@@ -45,7 +45,7 @@ describe('what it writes', () => {
     const { status, errors } = await init();
     expect({ status, errors }).toEqual({ status: 0, errors: '' });
     expect(Object.keys(filesBelow(project.root)).sort()).toEqual([
-      '.gitignore', 'ansible/README.md', 'ansible/group_vars/.gitkeep', 'ansible/host_vars/.gitkeep', 'ansible/hosts.yml', 'ansible/roles/.gitkeep', 'cdktf.json', 'main.ts', 'package.json', 'tsconfig.json',
+      '.gitignore', 'ansible/README.md', 'ansible/group_vars/.gitkeep', 'ansible/host_vars/.gitkeep', 'ansible/hosts.yml', 'ansible/playbooks/.gitkeep', 'ansible/roles/.gitkeep', 'cdktf.json', 'main.ts', 'package.json', 'tsconfig.json',
     ]);
     expect(parse(project.read('ansible/hosts.yml'))).toEqual({ all: {} });
     expect(project.json('cdktf.json')).toEqual({ language: 'typescript', app: 'npx tsx main.ts', projectId: 'homelab', sendCrashReports: 'false', output: 'cdktf.out' });

@@ -102,8 +102,18 @@ judged('up with the real Terraform', () => {
     fake('ansible-playbook', 'exit 4');
     const { status, errors } = await afterSynth(['--auto-approve', '--wait', '4'], { PLAYS: '1' });
     expect(status).toBe(1);
-    expect(errors).toContain('HW6008 step that failed: given wait: `ansible-playbook ping.yml` ended with 4; allowed: exit code 0. Nothing after it was run. Mend what it says above, then go on with `npx hostwright up lab --from wait --auto-approve`.');
+    expect(errors).toContain('HW6008 step that failed: given wait: `ansible-playbook ping.yml` ended with 4; allowed: exit code 0. Nothing after it was run. Mend what it says above. Then go on with `npx hostwright up lab --from wait --auto-approve`.');
     expect(calls().map(line => line.split(' | ')[0])).not.toContain('ansible-playbook site.yml');
+  });
+
+  test('GIVEN another host key than before WHEN up THEN nobody waits in vain, and the remedy is told', async () => {
+    fake('ansible-galaxy');
+    fake('ansible-playbook', 'echo "web: UNREACHABLE! WARNING: REMOTE HOST IDENTIFICATION HAS CHANGED!"; exit 4');
+    const { status, output, errors } = await afterSynth(['--auto-approve'], { PLAYS: '1' });
+    expect(status).toBe(1);
+    expect(output).toContain('IDENTIFICATION HAS CHANGED');
+    expect(output).not.toContain('asked again');
+    expect(errors).toContain('If the machine was built anew, forget the key of the old one: `cd cdktf.out/stacks/lab/ansible && ansible-playbook forget_host_key.yml -e forget=<host>`. If not, somebody else answers at its address. Then go on with `npx hostwright up lab --from wait --auto-approve`.');
   });
 
   test('GIVEN a play that fails WHEN up THEN it stops there, and --from play goes on without what was done', async () => {

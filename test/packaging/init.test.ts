@@ -58,6 +58,6 @@ describe('a project that `npx hostwright init` made of the tarballs', () => {
     const before = ['main.ts', 'package.json', 'cdktf.json', 'ansible/hosts.yml'].map(project);
     await expect(init()).rejects.toThrow(/HW6002 .*"package\.json", "cdktf\.json", "tsconfig\.json", "main\.ts"/);
     expect(['main.ts', 'package.json', 'cdktf.json', 'ansible/hosts.yml'].map(project)).toEqual(before);
-    expect(Object.keys(filesBelow(path.join(folder, 'ansible')))).toHaveLength(5);
+    expect(Object.keys(filesBelow(path.join(folder, 'ansible')))).toHaveLength(6);
   });
 });

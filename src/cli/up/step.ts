@@ -12,8 +12,19 @@ export interface Step {
   readonly folder: string;
   /** Environment variables beside those of this process. */
   readonly variables?: Readonly<Record<string, string>>;
-  /** Exit code after which it is tried again, and for how long. */
-  readonly retry?: { readonly status: number; readonly seconds: number };
+  /** When it is tried again. */
+  readonly retry?: Retry;
+}
+
+/** When a step is tried again, and when that is in vain. */
+export interface Retry {
+  /** Exit code after which it is tried again. */
+  readonly status: number;
+  readonly seconds: number;
+  /** What the program says where no waiting helps. */
+  readonly unless: RegExp;
+  /** What to do then. */
+  readonly remedy: string;
 }
 
 /** Names of all steps, in their order. */
