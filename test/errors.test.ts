@@ -1,13 +1,14 @@
 import { App } from 'cdktf';
 import { Construct } from 'constructs';
 import {
-  AddressRange, Admin, CalendarDate, Cidr, DnsRecord, DnsZone, Environment, EstateStack, Firmware, HardenedVm, HardenedVmProps, HomelabStack,
+  AddressRange, Admin, CalendarDate, Cidr, DnsRecord, DnsZone, Environment, EstateStack, Firmware, GuestAccess, HardenedVm, HardenedVmProps, HomelabStack,
   IMachineImage, IpAssignment, MacAddress, NamePattern, OperatingSystem, OsFamily,
   Platform, Provisioning, ClusterFirewall, ProxmoxPlatform, SecretRef, Size, VmTemplate,
 } from '../src';
 import { ADMIN, codesOf, OFFICE, proxmox, refusal, written } from './platforms/written';
 import { Estate } from '../src/model/estate';
 import { CODES } from '../src/private/codes';
+import { GUEST_CODES } from '../src/private/codes/guest';
 import { LOCK_CODES } from '../src/private/codes/lock';
 import { VALUE_CODES } from '../src/private/codes/values';
 
@@ -35,7 +36,8 @@ function web(pve: ProxmoxPlatform, change: Partial<HardenedVmProps> = {}, id = '
 
 const image = (of: (pve: ProxmoxPlatform) => IMachineImage, change: Partial<HardenedVmProps> = {}) => (stack: EstateStack) => {
   const pve = proxmox(stack);
-  web(pve, { image: of(pve), ...change });
+  const start = of(pve);
+  web(pve, { image: start, access: start.guest.isWindows ? GuestAccess.psrp() : undefined, ...change });
 };
 const machine = (change: Partial<HardenedVmProps>) => image(pve => pve.image(DEBIAN), change);
 const tuned = (tuning: Parameters<ProxmoxPlatform['tune']>[1], guest = DEBIAN) => (stack: EstateStack) => {
@@ -461,8 +463,8 @@ function ofImage(guest: OperatingSystem): Refusal {
 }
 
 test('every code has a program that provokes it', () => {
-  // What concerns the lock is in test/lock, what concerns files in test/artifacts, the command in test/cli.
-  const elsewhere = (code: string) => code.startsWith('HW5') || code.startsWith('HW6') || code in LOCK_CODES || FLAG_CODES.includes(code) || (code in VALUE_CODES && code !== 'HW1109');
+  // What concerns the lock is in test/lock, what concerns Ansible in test/guest, what concerns files in test/artifacts, the command in test/cli.
+  const elsewhere = (code: string) => code.startsWith('HW5') || code.startsWith('HW6') || code in LOCK_CODES || FLAG_CODES.includes(code) || code in GUEST_CODES || (code in VALUE_CODES && code !== 'HW1109');
   expect(Object.keys(REFUSALS).sort()).toEqual(Object.keys(CODES).filter(code => !elsewhere(code)).sort());
 });
 

@@ -45,8 +45,20 @@ function disksOf({ disks }: MachineRecord): string {
 function fileTable(stack: StackFolder): string[] {
   return table(
     [{ title: 'file' }, { title: 'size', right: true }, { title: 'read by' }],
-    stack.files.map(file => [file.name, amount(file.bytes), file.readBy]),
+    gathered(stack.files).map(file => [file.name, amount(file.bytes), file.readBy]),
   );
+}
+
+/** Folders with a file for each host or for each task are one line. */
+const FOLDERS = ['ansible/roles/', 'ansible/inventory/host_vars/'];
+
+function gathered(files: StackFolder['files']): { readonly name: string; readonly bytes: number; readonly readBy: string }[] {
+  const folderOf = (name: string) => FOLDERS.find(folder => name.startsWith(folder));
+  const folders = FOLDERS.map(folder => ({ folder, inside: files.filter(file => folderOf(file.name) === folder) })).filter(({ inside }) => inside.length > 0);
+  return [
+    ...files.filter(file => folderOf(file.name) === undefined),
+    ...folders.map(({ folder, inside }) => ({ name: `${folder} (${counted(inside.length, 'file')})`, bytes: inside.reduce((sum, { bytes }) => sum + bytes, 0), readBy: inside[0].readBy })),
+  ];
 }
 
 /** What Terraform makes and needs, and how much was noted: a word, then the list. */

@@ -26,6 +26,8 @@ interface Staged { readonly inner: IStackSynthesizer }
 export interface StagedFile extends IConstruct {
   readonly filePath: string;
   readonly readBy: string;
+  readonly executable: boolean;
+  readonly _isWritten: boolean;
   _take(): string;
   /** One sentence for whoever runs the synthesis; undefined when there is nothing to say. */
   _remark(): string | undefined;
@@ -142,7 +144,7 @@ export class AppSynthesis {
       if (conflict) { problems.push(conflict); }
       if (conflict || !sound) { continue; }
       tell?.(file);
-      staging.write(target, file._take(), { readBy: file.readBy, construct: file.node.path });
+      staging.write(target, file._take(), { readBy: file.readBy, construct: file.node.path }, file.executable);
     }
     return problems;
   }
@@ -150,13 +152,13 @@ export class AppSynthesis {
   /** Files of a stack that are still in the tree. */
   private filesOf(stack: TerraformStack): StagedFile[] {
     const present = new Set<IConstruct>(stack.node.findAll());
-    return this.files.filter(file => present.has(file) && TerraformStack.of(file) === stack);
+    return this.files.filter(file => present.has(file) && file._isWritten && TerraformStack.of(file) === stack);
   }
 
   /** Files that belong to no stack. */
   private estateFiles(): StagedFile[] {
     const present = new Set(outsideStacks(this.app));
-    return this.files.filter(file => present.has(file));
+    return this.files.filter(file => present.has(file) && file._isWritten);
   }
 
   private publish(staging: Staging, session: ISynthesisSession, stack: TerraformStack): void {

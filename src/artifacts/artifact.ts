@@ -14,6 +14,11 @@ export interface ArtifactProps {
    * @default people
    */
   readonly readBy?: string;
+  /**
+   * Whether the file is a program that may be run.
+   * @default false
+   */
+  readonly executable?: boolean;
 }
 
 /**
@@ -23,6 +28,8 @@ export interface ArtifactProps {
 export abstract class Artifact extends Construct {
   /** Tool or person who reads the file. */
   public readonly readBy: string;
+  /** Whether the file is a program that may be run. */
+  public readonly executable: boolean;
   private readonly givenPath: string;
   private rendered?: string;
 
@@ -35,6 +42,7 @@ export abstract class Artifact extends Construct {
     super(scope, id);
     this.givenPath = checkedPath(props.filePath, this.node.path);
     this.readBy = props.readBy ?? 'people';
+    this.executable = props.executable ?? false;
     synthesisOf(this).register(this);
     this.node.addValidation({ validate: () => this.problems() });
   }
@@ -63,6 +71,14 @@ export abstract class Artifact extends Construct {
   }
 
   /**
+   * Whether the file is written: false for one that nothing needs this time.
+   * @internal
+   */
+  public get _isWritten(): boolean {
+    return true;
+  }
+
+  /**
    * One sentence for whoever runs the synthesis; undefined when there is nothing to say.
    * @internal
    */
@@ -79,6 +95,7 @@ export abstract class Artifact extends Construct {
   }
 
   private problems(): string[] {
+    if (!this._isWritten) { return []; }
     const text = this.rendered = this.render();
     const problems = this._inspect(text);
     if (hasToken(text) || this.refersTo(text)) {

@@ -7,6 +7,7 @@ import { Disk } from '../model/disk';
 import { duplicatesIn } from '../model/duplicates';
 import { Estate } from '../model/estate';
 import { inspectFeatureFlags } from '../model/feature-flags-scope';
+import { IHost } from '../model/host';
 import { Nic } from '../model/nic';
 import { originNotes } from '../model/origin-notes';
 import { IVirtualMachine } from '../model/virtual-machine';
@@ -31,8 +32,8 @@ export class EstateRecord extends Artifact {
     super(stack, ID, { filePath: 'estate.json', readBy: 'people and auditors' });
     inspectFeatureFlags(stack);
     EstatePage.of(stack).add(() => this.rows);
-    const isMine = (machine: IVirtualMachine) => TerraformStack.of(machine) === stack;
-    this.node.addValidation({ validate: () => [...duplicatesIn(Estate.of(stack).machines, isMine), ...inspectMoves(stack)].map(describe) });
+    const isMine = (host: IHost) => TerraformStack.of(host) === stack;
+    this.node.addValidation({ validate: () => [...duplicatesIn(Estate.of(stack).machines, isMine, Estate.of(stack)._existingHosts), ...inspectMoves(stack)].map(describe) });
   }
 
   /**
@@ -84,7 +85,7 @@ function recordOf(machine: IVirtualMachine) {
       ? intent.firewallRules.map(rule => `${rule.service.serviceName} ${rule.service.protocol} ${rule.service.ports.toString()} from ${rule.sources.length > 0 ? rule.sources.join(', ') : 'everywhere'}`)
       : ['everything: no firewall'],
     facts: report.facts,
-    notes: [...report.notes, ...originNotes(intent, machine.platform), ...addedNotes(machine)],
+    notes: [...report.notes, ...machine.guestNotes, ...originNotes(intent, machine.platform), ...addedNotes(machine)],
     changedOutsideTheModel: [...editsOf(machine.resource)],
   };
 }

@@ -1,6 +1,7 @@
+import { hash } from 'crypto';
 import * as fs from 'fs';
 import * as path from 'path';
-import { incompleteFiles, Index, INDEX_FILE, indexText, readIndex, sha256Of } from './artifact-index';
+import { incompleteFiles, Index, IndexEntry, INDEX_FILE, indexText, readIndex, sha256Of } from './artifact-index';
 import { REFUSED_FOLDER } from './refusal-report';
 import { whileWriting } from './while-writing';
 import { isAlive } from './writing-turn';
@@ -8,15 +9,13 @@ import { isAlive } from './writing-turn';
 const PREFIX = '.staging-';
 
 /** Who reads a staged file, and which construct wrote it. */
-interface Origin {
-  readonly readBy: string;
-  readonly construct: string;
-}
+type Origin = Pick<IndexEntry, 'readBy' | 'construct'>;
 
 /** A folder beside the output on the same filesystem, from which finished files are renamed into place. */
 export class Staging {
   public readonly folder: string;
-  private readonly origins = new Map<string, Origin>();
+  private readonly written = new Map<string, IndexEntry>();
+  private readonly folders = new Set<string>();
 
   constructor(private readonly outdir: string) {
     this.folder = path.join(outdir, `${PREFIX}${process.pid}`);
@@ -39,12 +38,20 @@ export class Staging {
     return fs.existsSync(this.pathOf(folder)) ? filesBelow(this.pathOf(folder)).map(file => path.join(folder, file)) : [];
   }
 
-  public write(file: string, text: string, origin: Origin): void {
+  public write(file: string, text: string, origin: Origin, executable = false): void {
     whileWriting(() => {
-      fs.mkdirSync(path.dirname(this.pathOf(file)), { recursive: true });
-      fs.writeFileSync(this.pathOf(file), text);
+      const target = this.pathOf(file);
+      this.makeFolder(path.dirname(target));
+      fs.writeFileSync(target, text, { mode: executable ? 0o755 : 0o666 });
     });
-    this.origins.set(path.normalize(file), origin);
+    this.written.set(path.normalize(file), { sha256: hash('sha256', text), bytes: Buffer.byteLength(text), ...origin });
+  }
+
+  /** A large inventory has thousands of files in one folder. */
+  private makeFolder(folder: string): void {
+    if (this.folders.has(folder)) { return; }
+    fs.mkdirSync(folder, { recursive: true });
+    this.folders.add(folder);
   }
 
   /**
@@ -88,7 +95,8 @@ export class Staging {
     const index: Index = {};
     for (const file of this.filesIn(workingDirectory)) {
       const name = path.relative(workingDirectory, file).split(path.sep).join('/');
-      index[name] = { sha256: sha256Of(this.pathOf(file))!, bytes: fs.statSync(this.pathOf(file)).size, ...this.origins.get(file) ?? { readBy: 'terraform', construct: stackPath } };
+      index[name] = this.written.get(file)
+        ?? { sha256: sha256Of(this.pathOf(file))!, bytes: fs.statSync(this.pathOf(file)).size, readBy: 'terraform', construct: stackPath };
     }
     return index;
   }

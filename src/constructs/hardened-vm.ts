@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { defaultOf } from '../model/defaults-scope';
 import { FirewallRule } from '../model/firewall-rule';
-import { Service } from '../model/service';
+import { managementRule } from '../model/management-rule';
 import { Cidr } from '../values';
 import { VirtualMachine } from './virtual-machine';
 import { VirtualMachineProps } from './virtual-machine-props';
@@ -57,9 +57,7 @@ export class HardenedVm extends VirtualMachine {
 
   /** Inbound permissions, the management port first. */
   public override get firewallRules(): FirewallRule[] {
-    const sources = this.managementNetworks;
-    const port = this.image.guest.isWindows ? Service.WINRM_HTTPS : Service.SSH;
     // Without a network nothing is opened; the machine is refused for it.
-    return [...sources.length > 0 ? [FirewallRule.allow(port, { sources })] : [], ...super.firewallRules];
+    return [...managementRule(this.guestFacts.access, this.guest, this.managementNetworks), ...super.firewallRules];
   }
 }

@@ -1,4 +1,5 @@
 export * from './dns-zone';
+export * from './existing-host';
 export * from './hardened-vm';
 export * from './virtual-machine';
 export type * from './virtual-machine-props';

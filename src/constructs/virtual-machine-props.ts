@@ -1,6 +1,7 @@
 import { Admin } from '../model/admin';
 import { ChangePolicy } from '../model/change-policy';
 import { Firmware } from '../model/firmware';
+import { GuestAccess } from '../model/guest-access';
 import { GuestSettings } from '../model/guest-settings';
 import { IMachineImage } from '../model/machine-image';
 import { INetwork } from '../model/network';
@@ -70,6 +71,11 @@ export interface VirtualMachineProps extends GuestSettings {
    * @default Provisioning.native()
    */
   readonly provisioning?: Provisioning;
+  /**
+   * How Ansible gets in. `GuestAccess.none('why')` leaves the machine out of inventory and plays.
+   * @default - the platform's way: SSH with the administrator's key, on Windows what its first boot opens
+   */
+  readonly access?: GuestAccess;
   /**
    * What a change does that can only be had by building the machine anew: another image, user data, administrators, or another host where the machine may not be migrated.
    * @default ChangePolicy.keep()

@@ -5,6 +5,8 @@ import { inspectMachine } from './inspect-machine';
 import { PluggedNic } from './plugged-nic';
 import { VirtualMachineProps } from './virtual-machine-props';
 import { EstateRecord } from '../artifacts/estate-record';
+import { StackAnsible } from '../guest/ansible/stack-ansible';
+import { guestNotes } from '../guest/guest-notes';
 import { Admin } from '../model/admin';
 import { ChangePolicy } from '../model/change-policy';
 import { checkSettings } from '../model/check-settings';
@@ -17,6 +19,9 @@ import { explainDefaults } from '../model/explain-defaults';
 import { ExplainedDefault } from '../model/explained-default';
 import { AllowOptions, FirewallRule } from '../model/firewall-rule';
 import { Firmware } from '../model/firmware';
+import { GuestFacts } from '../model/guest-facts';
+import { IGuestIntent } from '../model/guest-intent';
+import { IGuestSystem } from '../model/guest-system';
 import { MachineIdentity } from '../model/machine-identity';
 import { IMachineImage } from '../model/machine-image';
 import { INetwork } from '../model/network';
@@ -24,14 +29,18 @@ import { Nic, NicOptions } from '../model/nic';
 import { Placement } from '../model/placement';
 import { IPlatform, VmBinding } from '../model/platform';
 import { Provisioning } from '../model/provisioning';
+import { Note } from '../model/report';
+import { Role, RoleOptions, RoleUse } from '../model/role';
+import { RoleList } from '../model/role-list';
 import { Service } from '../model/service';
+import { UpdatePolicy } from '../model/update-policy';
 import { IVirtualMachine } from '../model/virtual-machine';
 import { IVmIntent } from '../model/vm-intent';
 import { Moves } from '../private/moves';
 import { Cidr, HostName, HttpProxy, Labels, Size } from '../values';
 
 /** A virtual machine without the library's hardening, for those who must; HardenedVm is the one to take. */
-export class VirtualMachine extends Construct implements IVirtualMachine, IVmIntent {
+export class VirtualMachine extends Construct implements IVirtualMachine, IVmIntent, IGuestIntent {
   /** Where it runs: the platform of its image. */
   public readonly platform: IPlatform;
   /** What it starts from. */
@@ -57,6 +66,7 @@ export class VirtualMachine extends Construct implements IVirtualMachine, IVmInt
   private readonly disks: Disk[] = [];
   private readonly interfaces: Nic[] = [];
   private readonly permissions: FirewallRule[] = [];
+  private readonly roleList = new RoleList(this);
   private readonly leavingDisks: string[] = [];
   private knownName: HostName;
   private hasFirewall = false;
@@ -88,11 +98,35 @@ export class VirtualMachine extends Construct implements IVirtualMachine, IVmInt
     if (this.hardened) { this.switchFirewallOn(); }
     Estate.of(this)._add(this);
     EstateRecord.of(TerraformStack.of(this));
+    StackAnsible.of(TerraformStack.of(this)).add(this);
     this.node.addValidation({ validate: () => inspectMachine(this, this.platform).map(describeRefused) });
   }
 
   /** Live view of what the machine shall be: the machine itself. */
   public get intent(): IVmIntent { return this; }
+
+  /** Live view of what the machine shall be inside: the machine itself. */
+  public get guestIntent(): IGuestIntent { return this; }
+
+  /** How Ansible gets in, and what the guest sees of its disks. */
+  public get guestFacts(): GuestFacts {
+    const facts = this.platform.guestOf(this);
+    return this.given.access ? { ...facts, access: this.given.access } : facts;
+  }
+
+  /** What nothing does inside of it, although it was asked for: neither its first boot nor Ansible. */
+  public get guestNotes(): Note[] { return guestNotes(this); }
+
+  /** Words by which plays may choose it beside its labels. */
+  public get traits(): { [key: string]: string } {
+    return { platform: this.platform.platformName, template: this.image.imageName };
+  }
+
+  /** The guest system. */
+  public get guest(): IGuestSystem { return this.image.guest; }
+
+  /** True: the library sets up what every guest needs. */
+  public get bootstrapped(): boolean { return true; }
 
   /** Host name; the machine's identity. */
   public get hostName(): HostName { return this.knownName; }
@@ -138,6 +172,15 @@ export class VirtualMachine extends Construct implements IVirtualMachine, IVmInt
 
   /** Certificates of authorities that the guest trusts beside its own. */
   public get trustedCas(): string[] { return [...defaultOf(this, 'trustedCas') ?? []]; }
+
+  /** Size of the swap file; undefined where the library makes none. */
+  public get swap(): Size | undefined { return defaultOf(this, 'swap'); }
+
+  /** Who installs security updates. */
+  public get updates(): UpdatePolicy { return defaultOf(this, 'updates') ?? UpdatePolicy.automatic(); }
+
+  /** Roles that were added, in their order. */
+  public get roles(): RoleUse[] { return this.roleList.uses; }
 
   /** Id of the Environment that it belongs to; undefined outside of one. */
   public get environmentName(): string | undefined { return environmentNameOf(this); }
@@ -205,6 +248,18 @@ export class VirtualMachine extends Construct implements IVirtualMachine, IVmInt
   public allow(service: Service, options: AllowOptions = {}): void {
     this.permissions.push(FirewallRule.allow(service, options));
     this.switchFirewallOn();
+  }
+
+  /**
+   * Adds a role of Ansible.
+   *
+   * Throws HW1501 for a role that the machine has already, and for a variable that another role gave another value.
+   *
+   * @param role one of yours, or one of a collection
+   * @param options phase, variables
+   */
+  public addRole(role: Role, options: RoleOptions = {}): void {
+    this.roleList.add(role, options);
   }
 
   /**

@@ -33,3 +33,8 @@ export function apkRepositories(guestId: string, mirror: string): Part | undefin
   const release = /^alpine-([0-9]+\.[0-9]+)$/.exec(guestId)?.[1];
   return release === undefined ? undefined : { apk_repos: { alpine_repo: { base_url: `${mirror}/alpine`, version: `v${release}`, community_enabled: true } } };
 }
+
+/** Whether a mirror of the usual layout has the archives of a guest. */
+export function hasMirroredArchives(guestId: string): boolean {
+  return aptArchives(guestId, '') !== undefined || apkRepositories(guestId, '') !== undefined;
+}

@@ -1,3 +1,4 @@
+import { IHost } from './host';
 import { IVirtualMachine } from './virtual-machine';
 
 /** A clash between machines of the estate. */
@@ -12,10 +13,11 @@ export interface Clash {
  * Host names, addresses and MACs that two machines share, where at least one machine is `mine`.
  * MACs follow the host name, so those of machines with one name are not told a second time.
  */
-export function duplicatesIn(machines: IVirtualMachine[], mine: (machine: IVirtualMachine) => boolean): Clash[] {
+export function duplicatesIn(machines: IVirtualMachine[], mine: (host: IHost) => boolean, others: IHost[] = []): Clash[] {
   const names = new Owners();
   const addresses = new Owners();
   const macs = new Owners();
+  for (const host of others) { names.claim(host.guestIntent.hostName.toString(), host); }
   for (const machine of machines) {
     const { intent } = machine;
     names.claim(intent.hostName.toString(), machine);
@@ -35,19 +37,19 @@ export function duplicatesIn(machines: IVirtualMachine[], mine: (machine: IVirtu
 }
 
 class Owners {
-  private readonly byKey = new Map<string, IVirtualMachine[]>();
+  private readonly byKey = new Map<string, IHost[]>();
 
-  public claim(key: string, machine: IVirtualMachine): void {
+  public claim(key: string, machine: IHost): void {
     const owners = this.byKey.get(key);
     if (owners) { owners.push(machine); } else { this.byKey.set(key, [machine]); }
   }
 
-  public clashes(mine: (machine: IVirtualMachine) => boolean, namesDiffer = false): string[] {
+  public clashes(mine: (host: IHost) => boolean, namesDiffer = false): string[] {
     return [...this.byKey].filter(([, owners]) => owners.length > 1 && owners.some(mine) && !(namesDiffer && sameName(owners)))
       .map(([key, owners]) => `${key} for ${owners.map(owner => owner.node.path).join(' and ')}`);
   }
 }
 
-function sameName(machines: IVirtualMachine[]): boolean {
-  return new Set(machines).size > 1 && new Set(machines.map(({ intent }) => intent.hostName.toString())).size === 1;
+function sameName(hosts: IHost[]): boolean {
+  return new Set(hosts).size > 1 && new Set(hosts.map(({ guestIntent }) => guestIntent.hostName.toString())).size === 1;
 }

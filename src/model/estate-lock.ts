@@ -1,12 +1,11 @@
-import * as fs from 'fs';
 import * as path from 'path';
-import { App } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { AddressBook } from './address-book';
 import { EMPTY_LOCK, LOCK_FILE, LockDocument, LockedGuard, LockedMachine, LockedPlace, lockTextIn, parseLock } from './lock-file';
 import { ZoneSerials } from './zone-serials';
 import { Refusal } from '../private/fail';
 import { NumberPool } from '../private/number-pool';
+import { projectFolderOf } from '../private/project-folder';
 
 /** Key of cdktf's context that names the lock of a program, or says `false` for none. */
 export const LOCK_CONTEXT = 'hostwright:lock';
@@ -138,11 +137,7 @@ export class EstateLock {
       this.problems.push({ code: 'HW1401', given: `${LOCK_CONTEXT} ${JSON.stringify(named)}`, allowed: 'the path of a file, or false', remedy: 'Correct the context of the App or of cdktf.json.' });
       return undefined;
     }
-    const project = process.cwd();
-    if (!App.isApp(root) || !fs.existsSync(path.join(project, 'cdktf.json'))) { return undefined; }
-    const { outdir } = root;
-    const inside = !path.relative(project, path.resolve(outdir)).startsWith('..') && !path.isAbsolute(path.relative(project, path.resolve(outdir)));
-    // `cdktf synth --output` may lead anywhere: it is the CLI that runs the project then.
-    return inside || outdir === process.env.CDKTF_OUTDIR ? path.join(project, LOCK_FILE) : undefined;
+    const project = projectFolderOf(root);
+    return project === undefined ? undefined : path.join(project, LOCK_FILE);
   }
 }

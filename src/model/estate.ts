@@ -7,6 +7,7 @@ import { setDefaults } from './defaults-scope';
 import { EstateDefaults } from './estate-defaults';
 import { EstateLock } from './estate-lock';
 import { Guard } from './guard';
+import { IHost } from './host';
 import { KeptTemplate } from './kept-template';
 import { IVirtualMachine } from './virtual-machine';
 
@@ -29,6 +30,7 @@ export class Estate {
   }
 
   private readonly members: IVirtualMachine[] = [];
+  private readonly others: IHost[] = [];
   private readonly copies: KeptTemplate[] = [];
   private readonly kept: Guard[] = [];
   private givenDate?: CalendarDate;
@@ -93,6 +95,22 @@ export class Estate {
    */
   public _add(machine: IVirtualMachine): void {
     this.members.push(machine);
+  }
+
+  /**
+   * Called by hosts that Terraform does not own, for themselves.
+   * @internal
+   */
+  public _addHost(host: IHost): void {
+    this.others.push(host);
+  }
+
+  /**
+   * Hosts of all stacks that Terraform does not own.
+   * @internal
+   */
+  public get _existingHosts(): IHost[] {
+    return [...this.others];
   }
 
   /**

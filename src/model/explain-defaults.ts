@@ -21,7 +21,7 @@ const WORDS: { [K in Key]?: (value: NonNullable<EstateDefaults[K]>) => string } 
   admin: (admin: Admin) => `${admin.userName}, ${admin.passwordRef ? 'password' : admin.publicKeys.length === 1 ? '1 key' : `${admin.publicKeys.length} keys`}`,
   trustedCas: pems => listed(pems.flatMap(subjectsOf)),
 };
-const PLAIN: Key[] = ['dns', 'imageMirror', 'locale', 'ntp', 'packageMirror', 'proxy', 'searchDomains', 'timezone', 'trustedCas', 'admin'];
+const PLAIN: Key[] = ['dns', 'imageMirror', 'locale', 'ntp', 'packageMirror', 'proxy', 'searchDomains', 'swap', 'timezone', 'trustedCas', 'updates', 'admin'];
 
 /** Every default that holds for a construct, and who set it; sorted by key. */
 export function explainDefaults(scope: IConstruct, applying: Applying): ExplainedDefault[] {

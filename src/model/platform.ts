@@ -1,8 +1,11 @@
 import { TerraformResource } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
+import { GuestAccess } from './guest-access';
+import { GuestFacts } from './guest-facts';
 import { KeptFacts, Refused, VmReport } from './report';
 import { ITemplateIntent } from './template-intent';
 import { IVmIntent } from './vm-intent';
+import { serialsOf } from './volume-serials';
 import { describe, fail } from '../private/fail';
 import { Moves } from '../private/moves';
 
@@ -34,6 +37,11 @@ export interface IPlatform extends IConstruct {
    * @param intent what the machine shall be
    */
   keptOf(intent: IVmIntent): KeptFacts;
+  /**
+   * How the inside of a machine is reached, and what it sees of its disks. Pure: called at synth, more than once.
+   * @param intent what the machine shall be
+   */
+  guestOf(intent: IVmIntent): GuestFacts;
   /**
    * Makes a template; called again for each earlier image whose template stays beside it.
    * @param scope construct of the template
@@ -108,6 +116,14 @@ export abstract class Platform extends Construct implements IPlatform {
    */
   public keptOf(_intent: IVmIntent): KeptFacts {
     return { numbers: {}, slots: {}, origin: {} };
+  }
+
+  /**
+   * How the inside of a machine is reached: not at all, until a platform says how; data disks are found by their serials.
+   * @param intent what the machine shall be
+   */
+  public guestOf(intent: IVmIntent): GuestFacts {
+    return { access: GuestAccess._missing(`${this.platformName} does not say how Ansible gets in`), volumes: serialsOf(intent) };
   }
 
   /**

@@ -16,6 +16,7 @@ export * from './labels';
 export * from './mac-address';
 export * from './name-pattern';
 export * from './port-range';
+export * from './role-value';
 export * from './secret-kind';
 export * from './secret-place';
 export * from './secret-ref';

@@ -1,5 +1,5 @@
 import {
-  Admin, Cidr, DefaultsLevel, EstateStack, HardenedVm, HardenedVmProps, HttpProxy, IpAssignment, Labels, NamePattern, OperatingSystem, Provisioning, VirtualMachine, VmTemplate,
+  Admin, Cidr, DefaultsLevel, EstateStack, GuestAccess, HardenedVm, HardenedVmProps, HttpProxy, IpAssignment, Labels, NamePattern, OperatingSystem, Provisioning, VirtualMachine, VmTemplate,
 } from '../../src';
 import { ADMIN, codesOf, KEY, OFFICE, proxmox, refusal, written } from '../platforms/written';
 import { CERTIFICATE } from '../support/certificates';
@@ -134,7 +134,7 @@ describe('the name of a Windows guest', () => {
   const windows = (id: string, change: Partial<HardenedVmProps> = {}) => (stack: EstateStack) => {
     const pve = proxmox(stack);
     const image = pve.existingTemplate(9000, { guest: OperatingSystem.WINDOWS_SERVER_2025 });
-    new HardenedVm(stack, id, { image, network: pve.bridge('vmbr0'), ip: STATIC, ...change });
+    new HardenedVm(stack, id, { image, network: pve.bridge('vmbr0'), ip: STATIC, access: GuestAccess.psrp(), ...change });
   };
 
   test.each<[string, (stack: EstateStack) => void, string | undefined]>([

@@ -1,7 +1,7 @@
 import { App, ref, TerraformStack, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { thrown } from './refused';
-import { Admin, Cidr, DefaultsLevel, Estate, EstateDefaults, HttpProxy, Labels, NamePattern } from '../../src';
+import { Admin, Cidr, DefaultsLevel, Estate, EstateDefaults, HttpProxy, Labels, NamePattern, Size, TimeOfDay, UpdatePolicy } from '../../src';
 import { checkDefaults, checkSettings } from '../../src/model/check-settings';
 import { defaultOf, environmentNameOf, mergedLabels, setDefaults, settingOf, settingsOf } from '../../src/model/defaults-scope';
 import { explainDefaults } from '../../src/model/explain-defaults';
@@ -32,8 +32,10 @@ const EVERYTHING: Required<EstateDefaults> = {
   proxy: HttpProxy.of('http://proxy.lan:3128', { directHosts: ['mirror.lan'] }),
   requiredLabels: ['owner'],
   searchDomains: ['lab.example', 'lan'],
+  swap: Size.gibibytes(2),
   timezone: 'America/Argentina/Buenos_Aires',
   trustedCas: [CERTIFICATE, `${CERTIFICATE}\n${OTHER_CERTIFICATE}\n`],
+  updates: UpdatePolicy.automatic({ rebootAt: TimeOfDay.of('04:00') }),
 };
 const ALL = { namePattern: true, managementNetworks: true };
 
@@ -166,8 +168,10 @@ describe('explain', () => {
       ['proxy', 'http://proxy.lan:3128 except mirror.lan'],
       ['requiredLabels.owner', 'required'],
       ['searchDomains', 'lab.example, lan'],
+      ['swap', '2 GiB'],
       ['timezone', 'America/Argentina/Buenos_Aires'],
       ['trustedCas', expect.stringMatching(/^O=Lab, CN=Lab Root \(sha256 [0-9a-f]{16}\), O=Lab, CN=Lab Root \(sha256 [0-9a-f]{16}\), CN=Office Root \(sha256 [0-9a-f]{16}\)$/)],
+      ['updates', 'automatic, restart at 04:00'],
     ]);
     expect(new Set(told.map(({ key }) => key.split('.')[0]))).toEqual(new Set(Object.keys(EVERYTHING)));
     expect(told.every(({ level, constructPath }) => level === DefaultsLevel.STACK && constructPath === 'Prod/web')).toBe(true);
@@ -180,7 +184,7 @@ describe('explain', () => {
     const keys = explainDefaults(machine, { namePattern: false, managementNetworks: false }).map(({ key }) => key);
     expect(keys).not.toContain('namePattern');
     expect(keys).not.toContain('managementNetworks');
-    expect(keys).toHaveLength(12);
+    expect(keys).toHaveLength(14);
   });
 
   test('GIVEN several levels WHEN explained THEN each entry names the one that won', () => {

@@ -61,6 +61,7 @@ describe('duplicates', () => {
   interface Stub { path: string; name: string; nics?: { network?: string; v4?: string; mac: string }[] }
   const machineOf = ({ path, name, nics = [] }: Stub) => ({
     node: { path },
+    guestIntent: { hostName: { toString: () => name } },
     intent: {
       hostName: { toString: () => name },
       nics: nics.map(({ network = 'lan', v4, mac }) => ({

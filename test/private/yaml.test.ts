@@ -1,6 +1,7 @@
 import { spawnSync } from 'child_process';
 import * as fc from 'fast-check';
 import { parse } from 'yaml';
+import { plainYaml, UnsafeText } from '../../src/private/plain-yaml';
 import { yaml11 } from '../../src/private/yaml';
 
 /** Texts that a YAML 1.1 parser takes for something else when nobody quotes them. */
@@ -21,6 +22,39 @@ function readByPython(documents: string[]): unknown[] {
   return JSON.parse(run.stdout);
 }
 
+describe.each([['yaml11', yaml11], ['plainYaml', plainYaml]])('%s, whoever writes it', (_, write) => {
+  test.each(TRAPS)('GIVEN the text %j WHEN written and read as 1.1 THEN it is that text, as value and as key', text => {
+    expect(parse(write({ value: text }), { version: '1.1' })).toEqual({ value: text });
+    expect(parse(write({ [text]: 1 }), { version: '1.1' })).toEqual({ [text]: 1 });
+  });
+
+  if (!PYTHON) { console.warn('SKIPPED: python3 with PyYAML is not installed, so no other parser has read our YAML'); }
+  const judged = PYTHON ? test : test.skip;
+
+  judged('GIVEN every trap WHEN PyYAML reads it THEN it is the same text, as value, in a list and as key', () => {
+    const data = TRAPS.map(text => ({ value: text, list: [text, [text]], [text]: 1 }));
+    expect(readByPython(data.map(write))).toEqual(data);
+  });
+
+  judged('GIVEN any data WHEN PyYAML reads it THEN it is the same data', () => {
+    // Lone surrogates are no text, and whole numbers beyond 2^53 are none in JSON.
+    const text = fc.oneof(fc.constantFrom(...TRAPS), fc.string({ unit: 'grapheme' }), fc.string(), fc.array(fc.constantFrom('a', ' b', '', '- c', 'd: e', '#f', '\tg'), { maxLength: 4 }).map(lines => lines.map(line => `${line}\n`).join('')));
+    const { value } = fc.letrec(tie => ({
+      value: fc.oneof({ maxDepth: 4 }, text, fc.boolean(), fc.constant(null), fc.integer(), fc.array(tie('value'), { maxLength: 4 }), fc.dictionary(text.filter(key => key !== '__proto__'), tie('value'), { maxKeys: 4 })),
+    }));
+    const samples = fc.sample(value, 600).map(sample => ({ value: JSON.parse(JSON.stringify(sample)) }));
+    expect(readByPython(samples.map(write))).toEqual(samples);
+  });
+});
+
+describe('plain YAML', () => {
+  test('GIVEN what is often in an inventory WHEN written THEN people can read it', () => {
+    const pem = '-----BEGIN X-----\nab+/cd==\n-----END X-----\n';
+    expect(plainYaml({ host: '10.0.0.1', on: true, gone: undefined, empty: {}, list: [{ name: 'ssh', ports: [22] }, 'x', []], pem, jinja: new UnsafeText('{{ a }}') }))
+      .toBe(`host: "10.0.0.1"\n"on": true\nempty: {}\nlist:\n  - name: ssh\n    ports:\n      - 22\n  - x\n  - []\npem: |\n  ${pem.trim().replaceAll('\n', '\n  ')}\njinja: !unsafe "{{ a }}"\n`);
+  });
+});
+
 describe('YAML 1.1', () => {
   test('GIVEN a time of day and a yes WHEN written THEN they are quoted', () => {
     expect(yaml11({ at: '23:00', reboot: 'yes', mode: '0644', on: true, count: 3 })).toBe('at: "23:00"\nreboot: "yes"\nmode: "0644"\n"on": true\ncount: 3\n');
@@ -32,28 +66,7 @@ describe('YAML 1.1', () => {
     expect(text).toBe(`z: ${'word '.repeat(100).trim()}\na:\n  a: 1\nb:\n  a: 1\n`);
   });
 
-  test.each(TRAPS)('GIVEN the text %j WHEN written and read as 1.1 THEN it is that text, as value and as key', text => {
-    expect(parse(yaml11({ value: text }), { version: '1.1' })).toEqual({ value: text });
-    expect(parse(yaml11({ [text]: 1 }), { version: '1.1' })).toEqual({ [text]: 1 });
-  });
-
-  if (!PYTHON) { console.warn('SKIPPED: python3 with PyYAML is not installed, so no other parser has read our YAML'); }
   const judged = PYTHON ? test : test.skip;
-
-  judged('GIVEN every trap WHEN PyYAML reads it THEN it is the same text, as value, in a list and as key', () => {
-    const data = TRAPS.map(text => ({ value: text, list: [text, [text]], [text]: 1 }));
-    expect(readByPython(data.map(yaml11))).toEqual(data);
-  });
-
-  judged('GIVEN any data WHEN PyYAML reads it THEN it is the same data', () => {
-    // Lone surrogates are no text, and whole numbers beyond 2^53 are none in JSON.
-    const text = fc.oneof(fc.constantFrom(...TRAPS), fc.string({ unit: 'grapheme' }), fc.string());
-    const { value } = fc.letrec(tie => ({
-      value: fc.oneof({ maxDepth: 4 }, text, fc.boolean(), fc.constant(null), fc.integer(), fc.array(tie('value'), { maxLength: 4 }), fc.dictionary(text.filter(key => key !== '__proto__'), tie('value'), { maxKeys: 4 })),
-    }));
-    const samples = fc.sample(value, 600).map(sample => ({ value: JSON.parse(JSON.stringify(sample)) }));
-    expect(readByPython(samples.map(yaml11))).toEqual(samples);
-  });
 
   judged('GIVEN YAML 1.2 WHEN PyYAML reads it THEN the traps do bite: the judge can tell', () => {
     expect(readByPython(['at: 23:00', 'on: yes', 'mode: 0644'])).toEqual([{ at: 1380 }, { true: true }, { mode: 420 }]);

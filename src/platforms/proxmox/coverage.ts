@@ -24,6 +24,8 @@ export interface ArgumentCoverage {
 export enum Outcome {
   /** It is written to Terraform. */
   RENDERED = 'rendered',
+  /** It is written to Ansible's files, and plays set it inside of the guest. */
+  CONFIGURED = 'configured',
   /** It is not, and `estate.json` says so. */
   NOTED = 'noted',
   /** It stops the synthesis. */
@@ -224,7 +226,7 @@ export const vmArguments: Readonly<Record<string, ArgumentCoverage>> = {
 };
 
 const rendered = (words: string) => ({ outcome: Outcome.RENDERED, words });
-const IN_DOCUMENT = 'not set at first boot, unless Provisioning.cloudInit() writes a document';
+const configured = (words: string) => ({ outcome: Outcome.CONFIGURED, words: `${words}; at first boot too, where Provisioning.cloudInit() writes a document` });
 const noted = (words: string) => ({ outcome: Outcome.NOTED, words });
 
 /** What becomes of each field of the intent on Proxmox. */
@@ -232,7 +234,7 @@ export const intentCoverage: Readonly<Record<keyof IVmIntent, IntentCoverage>> =
   admin: rendered('user, keys and password of the cloud-init drive'),
   changePolicy: rendered('ignore_changes, or replace_triggered_by with all that only a new machine takes'),
   cpus: rendered('cores, spread over the sockets'),
-  dataDisks: rendered('SCSI disks in the order in which they were added; mount, filesystem and owner are noted: nothing makes them yet'),
+  dataDisks: rendered('SCSI disks in the order in which they were added; filesystem, mount and owner are made by Ansible'),
   dns: rendered('DNS servers of the cloud-init drive'),
   firewalled: rendered('the firewall switch of each interface, and the machine\'s firewall options; it is noted that the cluster\'s firewall must be on, unless the program manages it'),
   firewallRules: rendered('one rule for each permission and address family'),
@@ -242,22 +244,22 @@ export const intentCoverage: Readonly<Record<keyof IVmIntent, IntentCoverage>> =
   identity: rendered('serial and slot of each disk'),
   image: rendered('download, template and clone; an existing template; or an installer\'s disc'),
   labels: rendered('tags'),
-  locale: noted(IN_DOCUMENT),
+  locale: configured('role hostwright_locale'),
   managementDeclared: noted('when the networks were not declared'),
   managementNetworks: rendered('the rule of the management port; noted when they were not declared'),
   memory: rendered('dedicated memory'),
   nics: rendered('interfaces in order, addresses on the cloud-init drive'),
-  ntp: noted(IN_DOCUMENT),
-  packageMirror: noted(`${IN_DOCUMENT}; apt and apk only`),
+  ntp: configured('role hostwright_time'),
+  packageMirror: configured('role hostwright_package_mirror; Debian, Ubuntu and Alpine only'),
   path: noted('stands in estate.json and in every message'),
   placement: rendered('the node'),
   provisioning: rendered('the cloud-init drive, and a snippet where a document is asked for'),
-  proxy: noted(`${IN_DOCUMENT}; apt, dnf, yum and zypper only`),
+  proxy: configured('role hostwright_proxy'),
   retired: rendered('protection and prevent_destroy are lifted'),
   retiredDisks: rendered('protection is lifted while a disk is let go, prevent_destroy is not'),
   rootDisk: rendered('scsi0'),
   searchDomains: rendered('search domains of the cloud-init drive'),
   stateful: rendered('for hardened machines: protection and prevent_destroy'),
-  timezone: noted(IN_DOCUMENT),
-  trustedCas: noted(IN_DOCUMENT),
+  timezone: configured('role hostwright_time'),
+  trustedCas: configured('role hostwright_trusted_cas'),
 };

@@ -6,20 +6,19 @@ import { addressWaitOf } from './render-vm';
 import { ProxmoxTuning } from './tuning';
 import { isUncertain } from '../../catalog/image-catalog';
 import { OperatingSystem } from '../../catalog/operating-system';
-import { FirstBootField, firstBootSettings } from '../../guest/first-boot';
 import { Note } from '../../model/report';
 import { IVmIntent } from '../../model/vm-intent';
 
 /** What Proxmox does differently from what was asked, or assumes. */
 export function noteVm(intent: IVmIntent, machine: ProxmoxMachine, platform: ProxmoxScope): Note[] {
   return [
-    ...firstBoot(intent, machine), ...disks(intent), ...network(intent, platform), ...availability(intent, machine, platform),
+    ...firstBoot(intent, machine), ...network(intent, platform), ...availability(intent, machine, platform),
     ...firmware(machine), ...guestAgent(intent, machine), ...idle(intent, machine),
   ];
 }
 
 function firstBoot(intent: IVmIntent, { tuning }: ProxmoxMachine): Note[] {
-  const notes = settings(intent);
+  const notes: Note[] = [];
   if (intent.image instanceof ProxmoxIso) {
     notes.push({ field: 'provisioning', text: 'an installer sets up this machine: host name, address and administrator are not given to it.' });
   } else if (!intent.provisioning.identity) {
@@ -36,27 +35,6 @@ function firstBoot(intent: IVmIntent, { tuning }: ProxmoxMachine): Note[] {
     }
   }
   return notes;
-}
-
-const LACKS: Record<FirstBootField, string> = {
-  timezone: 'time zone', ntp: 'time servers', locale: 'locale', proxy: 'proxy', packageMirror: 'package mirror', trustedCas: 'certificates',
-};
-
-/** Settings that no document carries, or that the guest's cloud-init passes over. */
-function settings(intent: IVmIntent): Note[] {
-  const { image: { guest }, provisioning } = intent;
-  return firstBootSettings(intent).flatMap(({ field, shown, document, remark }) => {
-    if (!document) { return [{ field, text: `${shown}: nothing sets it at first boot, since cloud-init does not on ${guest.displayName}.` }]; }
-    if (!provisioning.document) {
-      return [{ field, text: `${shown} is not set at first boot: Proxmox's own cloud-init has no ${LACKS[field]}. Provisioning.cloudInit() sets it.` }];
-    }
-    return remark === undefined ? [] : [{ field, text: `${remark}.` }];
-  });
-}
-
-function disks(intent: IVmIntent): Note[] {
-  return intent.dataDisks.filter(disk => disk.mount !== undefined)
-    .map(disk => ({ field: `disk ${disk.diskName}`, text: `is attached only: ${disk.filesystem} at ${disk.mount}, owned by ${disk.owner}, must be made inside the guest; nothing that is written here does it.` }));
 }
 
 function network(intent: IVmIntent, { clusterFirewall }: ProxmoxScope): Note[] {

@@ -9,6 +9,7 @@ import { proxmoxBindings } from './bindings';
 import { ClusterFirewall } from './cluster-firewall';
 import { ClusterFirewalls } from './cluster-firewalls';
 import { datastoreName } from './datastore-name';
+import { guestOf } from './guest-facts';
 import { inspectPlatform } from './inspect-platform';
 import { inspectTemplate } from './inspect-template';
 import { inspectVm } from './inspect-vm';
@@ -28,6 +29,7 @@ import { renderProvider, TOKEN_VARIABLE } from './render-provider';
 import { ProxmoxTuning } from './tuning';
 import { describeRefused } from '../../model/describe-refused';
 import { Estate } from '../../model/estate';
+import { GuestFacts } from '../../model/guest-facts';
 import { Placement } from '../../model/placement';
 import { VmBinding } from '../../model/platform';
 import { KeptFacts, Refused, VmReport } from '../../model/report';
@@ -142,6 +144,11 @@ export class ProxmoxEngine {
   /** Undefined for a machine of another platform. */
   public keptOf(intent: IVmIntent): KeptFacts | undefined {
     return this.context.machines.get(intent)?.kept;
+  }
+
+  /** Undefined for a machine of another platform. */
+  public guestOf(intent: IVmIntent): GuestFacts | undefined {
+    return this.context.machines.has(intent) ? guestOf(intent) : undefined;
   }
 
   public bindTemplate(scope: Construct, intent: ITemplateIntent): void {

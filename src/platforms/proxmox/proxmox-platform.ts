@@ -16,6 +16,7 @@ import { ProxmoxPool } from './proxmox-pool';
 import { ProxmoxTuning } from './tuning';
 import { proxmoxImage, whyNoProxmoxImage } from '../../catalog/image-catalog';
 import { OperatingSystem } from '../../catalog/operating-system';
+import { GuestFacts } from '../../model/guest-facts';
 import { Platform, VmBinding } from '../../model/platform';
 import { KeptFacts, Refused, VmReport } from '../../model/report';
 import { ITemplateIntent } from '../../model/template-intent';
@@ -217,6 +218,14 @@ export class ProxmoxPlatform extends Platform {
    */
   public override keptOf(intent: IVmIntent): KeptFacts {
     return this.engine.keptOf(intent) ?? super.keptOf(intent);
+  }
+
+  /**
+   * How Ansible gets in: by SSH with the key that cloud-init brought, on Windows by the listener that Cloudbase-Init opens.
+   * @param intent what the machine shall be
+   */
+  public override guestOf(intent: IVmIntent): GuestFacts {
+    return this.engine.guestOf(intent) ?? super.guestOf(intent);
   }
 
   /**

@@ -1,5 +1,6 @@
 import { ARTIFACT_CODES } from './artifacts';
 import { CLI_CODES } from './cli';
+import { GUEST_CODES } from './guest';
 import { IMAGE_CODES } from './images';
 import { LOCK_CODES } from './lock';
 import { MODEL_CODES } from './model';
@@ -12,7 +13,7 @@ export interface CodeEntry {
   readonly why: string;
 }
 
-/** Every refusal of the library: 11xx values, 12xx machines and their tree, 13xx images, 14xx the lock, 20xx Proxmox, 50xx writing, 60xx the command. */
-export const CODES = { ...VALUE_CODES, ...MODEL_CODES, ...IMAGE_CODES, ...LOCK_CODES, ...PROXMOX_CODES, ...ARTIFACT_CODES, ...CLI_CODES };
+/** Every refusal of the library: 11xx values, 12xx machines and their tree, 13xx images, 14xx the lock, 15xx inside of guests, 20xx Proxmox, 50xx writing, 60xx the command. */
+export const CODES = { ...VALUE_CODES, ...MODEL_CODES, ...IMAGE_CODES, ...LOCK_CODES, ...GUEST_CODES, ...PROXMOX_CODES, ...ARTIFACT_CODES, ...CLI_CODES };
 
 export type Code = keyof typeof CODES;

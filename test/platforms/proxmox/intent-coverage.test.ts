@@ -1,8 +1,10 @@
 import { Construct } from 'constructs';
 import {
-  Admin, ChangePolicy, Disk, DiskOptions, EstateStack, Filesystem, FirewallRule, Firmware, IVirtualMachine, IVmIntent, MachineIdentity, OperatingSystem, Placement,
-  Provisioning, ProxmoxPlatform, ProxmoxTuning, Service,
+  Admin, ChangePolicy, Disk, DiskOptions, EstateStack, Filesystem, FirewallRule, Firmware, IGuestIntent, IVirtualMachine, IVmIntent, MachineIdentity, OperatingSystem, Placement,
+  Provisioning, ProxmoxPlatform, ProxmoxTuning, Service, UpdatePolicy,
 } from '../../../src';
+import { StackAnsible } from '../../../src/guest/ansible/stack-ansible';
+import { guestNotes } from '../../../src/guest/guest-notes';
 import { Estate } from '../../../src/model/estate';
 import { intentCoverage, Outcome } from '../../../src/platforms/proxmox/coverage';
 import { Cidr, HostName, HttpProxy, IpAssignment, Labels, MacAddress, Size } from '../../../src/values';
@@ -56,22 +58,28 @@ function make(stack: EstateStack, changes: Changes, tuning: ProxmoxTuning = {}):
   const scope = new Construct(stack, 'Web');
   const intent = intentOn(pve, changes(pve));
   const { resource, address } = pve.bindVm(scope, intent);
-  const machine = { platform: pve, resource, address, intent, node: scope.node, explain: () => [] } as unknown as IVirtualMachine;
+  const guestIntent: IGuestIntent = { ...intent, guest: intent.image.guest, bootstrapped: true, updates: UpdatePolicy.automatic(), roles: [] };
+  const view = { platform: pve, resource, address, intent, guestIntent, guestFacts: pve.guestOf(intent), traits: {}, explain: () => [] };
+  const machine = Object.assign(scope, view) as unknown as IVirtualMachine;
+  Object.assign(machine, { guestNotes: guestNotes(machine) });
   pve.tune(machine, tuning);
   if (intent.firewalled) { pve.bindFirewall(scope, intent); }
   scope.node.addValidation({ validate: () => pve.inspectVm(intent).refusals.map(({ code, given }) => `${code} ${given}`) });
   Estate.of(stack)._add(machine);
+  StackAnsible.of(stack).add(machine);
 }
 
 interface Observed {
   /** All resources, without the construct paths that cdktf notes beside them. */
   readonly resources: string;
+  /** Everything that Ansible reads. */
+  readonly ansible: string;
   readonly record: Json;
 }
 
 function observe(changes: Changes, tuning?: ProxmoxTuning): Observed {
   const result = written(stack => make(stack, changes, tuning));
-  return { resources: JSON.stringify(result.document.resource), record: result.estate.machines[0] };
+  return { resources: JSON.stringify(result.document.resource), ansible: JSON.stringify(result.ansible), record: result.estate.machines[0] };
 }
 
 const data = (options: DiskOptions, size = Size.gibibytes(3)): Changes => () => ({ dataDisks: [Disk.data('data', size, options)] });
@@ -117,7 +125,7 @@ test('every field of the intent has two values', () => {
 
 test.each(Object.entries(VARIANTS))('%s is rendered, noted or refused, as the table says', (field, [one, other]) => {
   const [before, after] = [observe(one), observe(other)];
-  const outcome = before.resources !== after.resources ? Outcome.RENDERED : Outcome.NOTED;
+  const outcome = before.resources !== after.resources ? Outcome.RENDERED : before.ansible !== after.ansible ? Outcome.CONFIGURED : Outcome.NOTED;
   expect(outcome).toBe(intentCoverage[field as keyof IVmIntent].outcome);
   expect(after).not.toEqual(before);
 });
@@ -135,36 +143,44 @@ describe('fields of a disk', () => {
     ['mount', data({ mount: '/other' })],
     ['filesystem', data({ mount: '/srv', filesystem: Filesystem.XFS })],
     ['owner', data({ mount: '/srv', owner: 'git' })],
-  ])('%s is left to the guest, and noted', (_, changes) => {
+  ])('%s is left to Ansible', (_, changes) => {
     const [before, after] = [observe(data({ mount: '/srv' })), observe(changes)];
     expect(after.resources).toBe(before.resources);
-    expect(after.record.notes).not.toEqual(before.record.notes);
+    expect(after.ansible).not.toBe(before.ansible);
   });
 });
 
-describe('settings of the first boot', () => {
+describe('settings of the guest', () => {
   const SETTINGS: [string, Change, string][] = [
-    ['timezone', { timezone: 'Europe/Berlin' }, 'Europe/Berlin is not set at first boot: Proxmox\'s own cloud-init has no time zone. Provisioning.cloudInit() sets it.'],
-    ['ntp', { ntp: ['ntp.lan', '10.0.20.1'] }, 'ntp.lan, 10.0.20.1 is not set at first boot: Proxmox\'s own cloud-init has no time servers. Provisioning.cloudInit() sets it.'],
-    ['locale', { locale: 'de_DE.UTF-8' }, 'de_DE.UTF-8 is not set at first boot: Proxmox\'s own cloud-init has no locale. Provisioning.cloudInit() sets it.'],
-    ['proxy', { proxy: HttpProxy.of('http://proxy.lan') }, 'http://proxy.lan is not set at first boot: Proxmox\'s own cloud-init has no proxy. Provisioning.cloudInit() sets it.'],
-    ['packageMirror', { packageMirror: 'http://mirror.lan' }, 'http://mirror.lan is not set at first boot: Proxmox\'s own cloud-init has no package mirror. Provisioning.cloudInit() sets it.'],
-    ['trustedCas', { trustedCas: [CERTIFICATE] }, '1 certificate is not set at first boot: Proxmox\'s own cloud-init has no certificates. Provisioning.cloudInit() sets it.'],
+    ['timezone', { timezone: 'Europe/Berlin' }, 'Europe/Berlin'],
+    ['ntp', { ntp: ['ntp.lan', '10.0.20.1'] }, 'ntp.lan, 10.0.20.1'],
+    ['locale', { locale: 'de_DE.UTF-8' }, 'de_DE.UTF-8'],
+    ['proxy', { proxy: HttpProxy.of('http://proxy.lan') }, 'http://proxy.lan'],
+    ['packageMirror', { packageMirror: 'http://mirror.lan' }, 'http://mirror.lan'],
+    ['trustedCas', { trustedCas: [CERTIFICATE] }, '1 certificate'],
   ];
   const notesOf = (record: Json, field: string) => record.notes.filter((note: Json) => note.field === field).map((note: Json) => note.text);
 
-  test.each(SETTINGS)('%s is noted without a document, and rendered with one', (field, change, text) => {
-    expect(notesOf(observe(() => change).record, field)).toEqual([text]);
+  test.each(SETTINGS)('%s is set by Ansible, and at first boot where there is a document', (field, change) => {
+    const [plain, set] = [observe(() => ({})), observe(() => change)];
+    expect(set.ansible).not.toBe(plain.ansible);
+    expect(notesOf(set.record, field)).toEqual([]);
     const document = () => ({ provisioning: Provisioning.cloudInit() });
     const [before, after] = [observe(document), observe(() => ({ ...document(), ...change }))];
     expect(after.resources).not.toBe(before.resources);
     expect(notesOf(after.record, field)).toEqual([]);
   });
 
-  test.each(SETTINGS.filter(([field]) => field !== 'timezone' && field !== 'locale'))('%s is noted, document or not, where the guest cannot', (field, change) => {
+  test.each(SETTINGS)('%s is noted where Ansible does not get in and there is no document', (field, change, shown) => {
+    const { record } = observe(() => ({ provisioning: Provisioning.none(), ...change }));
+    expect(notesOf(record, field)).toEqual([`${shown}: nothing sets it. The first boot does not, and Ansible does not get in: the image sets itself up.`]);
+    expect(notesOf(record, 'access')).toEqual(['inventory and plays leave the machine out: the image sets itself up.']);
+  });
+
+  test.each(SETTINGS.filter(([field]) => field !== 'timezone' && field !== 'locale'))('%s is noted, document or not, where neither can', (field, change, shown) => {
     for (const provisioning of [Provisioning.cloudInit(), Provisioning.native()]) {
       const { record } = observe(pve => ({ image: pve.existingTemplate(9000, { guest: OperatingSystem.ARCH_LINUX }), provisioning, ...change }));
-      expect(notesOf(record, field)).toEqual([expect.stringMatching(/: nothing sets it at first boot, since cloud-init does not on Arch Linux\.$/)]);
+      expect(notesOf(record, field)).toEqual([`${shown}: nothing sets it. The first boot does not, and the library's roles do not on Arch Linux.`]);
     }
   });
 

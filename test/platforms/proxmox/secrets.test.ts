@@ -1,4 +1,4 @@
-import { Admin, HardenedVm, IpAssignment, OperatingSystem, ProxmoxPlatform, ProxmoxPlatformProps, SecretRef } from '../../../src';
+import { Admin, GuestAccess, HardenedVm, IpAssignment, OperatingSystem, ProxmoxPlatform, ProxmoxPlatformProps, SecretRef } from '../../../src';
 import { codesOf, proxmox, refusal, written } from '../written';
 
 // What each kind of secret becomes in each argument that the platform writes: what stands there, or what is refused.
@@ -11,7 +11,7 @@ const DECLARED = { secret: { type: 'string', sensitive: true, nullable: false } 
 
 function windows(pve: ProxmoxPlatform, admin?: Admin): void {
   new HardenedVm(pve.node.scope as never, 'Win', {
-    image: pve.existingTemplate(9025, { guest: OperatingSystem.WINDOWS_SERVER_2025 }), network: pve.bridge('vmbr0'), ip: IpAssignment.of('10.0.20.10/24', '10.0.20.1'), admin,
+    image: pve.existingTemplate(9025, { guest: OperatingSystem.WINDOWS_SERVER_2025 }), network: pve.bridge('vmbr0'), ip: IpAssignment.of('10.0.20.10/24', '10.0.20.1'), admin, access: GuestAccess.psrp(),
   });
 }
 

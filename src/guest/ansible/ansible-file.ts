@@ -1,0 +1,32 @@
+import { Construct } from 'constructs';
+import { Artifact, ArtifactProps } from '../../artifacts/artifact';
+
+/** What a file of an Ansible folder is made from. */
+export interface AnsibleFileProps extends ArtifactProps {
+  /** Text of the file. */
+  readonly text: () => string;
+  /** Whether the file is needed this time. */
+  readonly isWritten?: () => boolean;
+  /** Called before somebody asks for the text of this file alone: what was worked out for all files may be out of date. */
+  readonly refresh: () => void;
+}
+
+/** A file of an Ansible folder. */
+export class AnsibleFile extends Artifact {
+  constructor(scope: Construct, id: string, private readonly source: AnsibleFileProps) {
+    super(scope, id, { ...source, readBy: source.readBy ?? 'ansible' });
+  }
+
+  public override get content(): string {
+    this.source.refresh();
+    return super.content;
+  }
+
+  public override get _isWritten(): boolean {
+    return this.source.isWritten?.() ?? true;
+  }
+
+  protected render(): string {
+    return this.source.text();
+  }
+}

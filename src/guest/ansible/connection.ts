@@ -1,0 +1,34 @@
+import { AccessProtocol } from '../../model/guest-access';
+import { IHost } from '../../model/host';
+import { SecretPlace } from '../../values';
+
+/** What Ansible is told of the connection to one host; its address where that is known at synth. */
+export function connectionOf({ guestIntent: { admin }, guestFacts: { access }, address }: IHost, isStatic: boolean): Record<string, unknown> {
+  const user = access.userName ?? admin?.userName;
+  const common = { ansible_host: isStatic ? address : undefined, ansible_user: user };
+  const password = access.password ?? admin?.passwordRef;
+  switch (access.protocol) {
+    case AccessProtocol.SSH:
+      return { ...common, ansible_port: access.port === 22 ? undefined : access.port };
+    case AccessProtocol.PSRP:
+      return {
+        ...common,
+        ansible_connection: 'psrp',
+        ansible_port: access.port,
+        ansible_password: password?.textIn(SecretPlace.ANSIBLE),
+        ansible_psrp_protocol: 'https',
+        ansible_psrp_cert_validation: access.validateCertificate ? 'validate' : 'ignore',
+      };
+    case AccessProtocol.WINRM:
+      return {
+        ...common,
+        ansible_connection: 'winrm',
+        ansible_port: access.port,
+        ansible_password: password?.textIn(SecretPlace.ANSIBLE),
+        ansible_winrm_scheme: 'https',
+        ansible_winrm_transport: 'ntlm',
+        ansible_winrm_server_cert_validation: access.validateCertificate ? 'validate' : 'ignore',
+      };
+    default: return {};
+  }
+}

@@ -1,0 +1,21 @@
+/** Words that begin the library's own groups; a label with such a key gets `label_` before it. */
+const TAKEN = /^(?:environment|label|managed|os|platform|runs|stack|system|template)(?:[^a-z0-9]|$)/;
+
+/** Group of all hosts of the inventory. */
+export const MANAGED = 'managed_hosts';
+
+/** A group name of Ansible has letters, digits and underscores; the underscore after its kind tells it from every host name. */
+export function groupName(kind: string, value: string): string {
+  return `${kind}_${value}`.toLowerCase().replace(/[^a-z0-9]+/g, '_');
+}
+
+/** Group of a label: `role=web` is `role_web`, a key alone is `label_<key>`. */
+export function labelGroup(key: string, value: string): string {
+  if (value === '' || value === 'true') { return groupName('label', key); }
+  return TAKEN.test(key) || /^[0-9]/.test(key) ? groupName('label', `${key}_${value}`) : groupName(key, value);
+}
+
+/** Group of the hosts that run a role. */
+export function roleGroup(roleName: string): string {
+  return groupName('runs', roleName);
+}

@@ -1,0 +1,139 @@
+import { AnsibleHost } from './ansible-host';
+import { MANAGED } from './group-names';
+import type { Play } from './plays';
+
+const LINUX = `${MANAGED}:&system_linux`;
+const WINDOWS = `${MANAGED}:&system_windows`;
+const BY_SSH = 'ansible_connection | default(\'ssh\') == \'ssh\'';
+
+/** ssh itself is asked for the host key first: Ansible would try again and again, and then say that nobody answers. */
+const ASK_FOR_HOST_KEY = {
+  name: 'Ask for the host key',
+  delegate_to: 'localhost',
+  become: false,
+  check_mode: false,
+  changed_when: false,
+  failed_when: false,
+  register: 'site_host_key',
+  when: BY_SSH,
+};
+
+/** Waits for each host, and stops where somebody else answers. */
+export const WAIT_PLAY: Play = {
+  name: 'Wait for the hosts',
+  hosts: MANAGED,
+  gather_facts: false,
+  tasks: [
+    {
+      ...ASK_FOR_HOST_KEY,
+      'ansible.builtin.command': {
+        argv: [
+          'ssh', '-o', 'UserKnownHostsFile="{{ hostwright_known_hosts | replace(\'%\', \'%%\') }}"', '-o', 'StrictHostKeyChecking=accept-new', '-o', 'BatchMode=yes', '-o', 'ConnectTimeout=10',
+          '-p', '{{ ansible_port | default(22) }}', '-l', '{{ ansible_user | default(\'root\') }}', '{{ ansible_host | default(inventory_hostname) }}', 'true',
+        ],
+      },
+    },
+    {
+      'name': 'Stop where the host key has changed',
+      'ansible.builtin.assert': {
+        that: ['\'HOST IDENTIFICATION HAS CHANGED\' not in site_host_key.stderr | default(\'\')'],
+        fail_msg: [
+          'The host key of {{ inventory_hostname }} is another than before.',
+          'If the machine was built anew, forget the old one: ansible-playbook forget_host_key.yml -e forget={{ inventory_hostname }}',
+          'If not, somebody else answers at its address.',
+        ],
+        quiet: true,
+      },
+      'when': BY_SSH,
+    },
+    { 'name': 'Wait until it answers', 'ansible.builtin.wait_for_connection': { timeout: 600 } },
+  ],
+};
+
+/** Whether every host answers. */
+export function pingPlays(hosts: readonly AnsibleHost[]): Play[] {
+  return bySystem(hosts, (system, name) => ({
+    name: `Ping the ${name}`,
+    hosts: system,
+    gather_facts: false,
+    tasks: [{ name: 'Ping', [system === LINUX ? 'ansible.builtin.ping' : 'ansible.windows.win_ping']: {} }],
+  }));
+}
+
+/** What each host says of itself. */
+export const FACTS_PLAY: Play = {
+  name: 'Show what the hosts are',
+  hosts: MANAGED,
+  gather_facts: true,
+  tasks: [{
+    'name': 'Show system, kernel, memory and uptime',
+    'ansible.builtin.debug': {
+      msg: [
+        '{{ ansible_facts[\'distribution\'] | default(ansible_facts[\'system\']) }} {{ ansible_facts[\'distribution_version\'] | default(\'\') }}',
+        'kernel {{ ansible_facts[\'kernel\'] | default(\'unknown\') }}',
+        '{{ ansible_facts[\'memtotal_mb\'] | default(0) }} MiB of memory',
+        'up for {{ (ansible_facts[\'uptime_seconds\'] | default(0) | int / 86400) | int }} days',
+      ],
+    },
+  }],
+};
+
+/** Updates group by group of the label `role`, then the rest; within a group one host after the other, unless `hostwright_batch` says otherwise. */
+export function updatePlays(hosts: readonly AnsibleHost[]): Play[] {
+  return rolling(hosts, 'Update', {
+    become: `{{ ${BY_SSH} }}`,
+    roles: [{ role: 'hostwright_update' }],
+  });
+}
+
+/** Restarts group by group, as updates do. */
+export function rebootPlays(hosts: readonly AnsibleHost[]): Play[] {
+  return rolling(hosts, 'Restart', {
+    gather_facts: false,
+    become: `{{ ${BY_SSH} }}`,
+    tasks: [
+      { 'name': 'Restart Linux', 'ansible.builtin.reboot': { reboot_timeout: 900 }, 'when': '\'system_linux\' in group_names' },
+      ...hasWindows(hosts) ? [{ 'name': 'Restart Windows', 'ansible.windows.win_reboot': { reboot_timeout: 1800 }, 'when': '\'system_windows\' in group_names' }] : [],
+    ],
+  });
+}
+
+function rolling(hosts: readonly AnsibleHost[], verb: string, play: Play): Play[] {
+  const groups = [...new Set(hosts.flatMap(host => [...host.groups.keys()].filter(group => group.startsWith('role_'))))].sort();
+  const hasRest = hosts.some(host => ![...host.groups.keys()].some(group => groups.includes(group)));
+  const patterns = [
+    ...groups.map(group => ({ pattern: `${MANAGED}:&${group}`, title: `${verb} ${group}` })),
+    ...hasRest ? [{ pattern: [MANAGED, ...groups.map(group => `!${group}`)].join(':'), title: groups.length === 0 ? `${verb} every host` : `${verb} the others` }] : [],
+  ];
+  return patterns.map(({ pattern, title }) => ({ name: title, hosts: pattern, serial: '{{ hostwright_batch | default(1) }}', max_fail_percentage: 0, ...play }));
+}
+
+/** Forgets the key of a host that was built anew: `-e forget=<host>`. */
+export const FORGET_PLAY: Play = {
+  name: 'Forget the key of a host that was built anew',
+  hosts: '{{ forget | default(\'all:!all\') }}',
+  gather_facts: false,
+  tasks: [{
+    'name': 'Remove it from the known hosts',
+    'delegate_to': 'localhost',
+    'become': false,
+    'throttle': 1,
+    'ansible.builtin.known_hosts': {
+      path: '{{ hostwright_known_hosts }}',
+      name: '{{ forget_address if ansible_port | default(22) | int == 22 else \'[\' ~ forget_address ~ \']:\' ~ ansible_port }}',
+      state: 'absent',
+    },
+    'vars': { forget_address: '{{ ansible_host | default(inventory_hostname) }}' },
+  }],
+};
+
+function bySystem(hosts: readonly AnsibleHost[], play: (pattern: string, name: string) => Play): Play[] {
+  return [
+    ...hosts.some(({ groups }) => groups.has('system_linux')) ? [play(LINUX, 'Linux hosts')] : [],
+    ...hasWindows(hosts) ? [play(WINDOWS, 'Windows hosts')] : [],
+  ];
+}
+
+function hasWindows(hosts: readonly AnsibleHost[]): boolean {
+  return hosts.some(({ groups }) => groups.has('system_windows'));
+}

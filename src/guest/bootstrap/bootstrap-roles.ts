@@ -1,0 +1,24 @@
+import { ADMINS } from './admins';
+import { BootstrapRole } from './bootstrap-role';
+import { CLOCK } from './clock';
+import { DATA_DISKS } from './data-disks';
+import { FIREWALL } from './firewall';
+import { GUEST_AGENT } from './guest-agent';
+import { LOCALE } from './locale';
+import { PACKAGE_MIRROR } from './package-mirror';
+import { PROXY } from './proxy';
+import { SWAP } from './swap';
+import { TRUSTED_CAS } from './trusted-cas';
+import { UPDATES } from './updates';
+import { IGuestSystem } from '../../model/guest-system';
+import { PackageManager } from '../../model/package-manager';
+
+/** In the order in which they run: what packages come through first, the firewall last, when everything that it lets through is there. */
+export const BOOTSTRAP_ROLES: readonly BootstrapRole[] = [TRUSTED_CAS, PROXY, PACKAGE_MIRROR, GUEST_AGENT, CLOCK, LOCALE, ADMINS, SWAP, DATA_DISKS, UPDATES, FIREWALL];
+
+const SERVED = [PackageManager.APT, PackageManager.DNF, PackageManager.YUM, PackageManager.ZYPPER, PackageManager.APK];
+
+/** Whether the library's roles know a guest. */
+export function isServed(guest: IGuestSystem): boolean {
+  return guest.isWindows || SERVED.includes(guest.packageManager);
+}

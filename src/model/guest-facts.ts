@@ -1,0 +1,36 @@
+import { GuestAccess } from './guest-access';
+
+/** The hypervisor's agent inside the guest. */
+export interface GuestAgent {
+  /** Package, as the guest's distribution calls it. */
+  readonly packageName: string;
+  /** Service. */
+  readonly serviceName: string;
+}
+
+/** How the guest finds a data disk. */
+export interface VolumeMark {
+  /**
+   * Serial of the disk.
+   * @default - it is found by its LUN
+   */
+  readonly serial?: string;
+  /**
+   * Logical unit number.
+   * @default - it is found by its serial
+   */
+  readonly lun?: number;
+}
+
+/** What a platform knows of the inside of a machine. */
+export interface GuestFacts {
+  /** How Ansible gets in when the machine has just been made. */
+  readonly access: GuestAccess;
+  /**
+   * Agent that the hypervisor talks to.
+   * @default - it needs none
+   */
+  readonly agent?: GuestAgent;
+  /** How the guest finds each data disk, by the name of the disk. */
+  readonly volumes: { [key: string]: VolumeMark };
+}

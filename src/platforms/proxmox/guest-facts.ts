@@ -1,0 +1,25 @@
+import { ProxmoxIso } from './proxmox-iso';
+import { QEMU_GUEST_AGENT } from '../../guest/cloud-config';
+import { GuestAccess } from '../../model/guest-access';
+import { GuestFacts } from '../../model/guest-facts';
+import { ProvisioningSystem } from '../../model/provisioning-system';
+import { IVmIntent } from '../../model/vm-intent';
+import { serialsOf } from '../../model/volume-serials';
+
+/** What Proxmox knows of the inside of a machine. The guest sees the serials of its disks as they were given. */
+export function guestOf(intent: IVmIntent): GuestFacts {
+  return { access: accessOf(intent), agent: QEMU_GUEST_AGENT, volumes: serialsOf(intent) };
+}
+
+/** Who opens the first way in: cloud-init an SSH server with the administrator's key, Cloudbase-Init a WinRM listener with TLS. */
+function accessOf({ image, provisioning, admin }: IVmIntent): GuestAccess {
+  const { guest } = image;
+  if (image instanceof ProxmoxIso) { return GuestAccess._missing('an installer sets it up'); }
+  if (!provisioning.identity) { return GuestAccess._missing('the image sets itself up'); }
+  switch (guest.provisioningSystem) {
+    case ProvisioningSystem.CLOUD_INIT:
+    case ProvisioningSystem.NUAGEINIT: return admin && admin.publicKeys.length > 0 ? GuestAccess.ssh() : GuestAccess._missing('no administrator with a key');
+    case ProvisioningSystem.CLOUDBASE_INIT: return admin?.passwordRef ? GuestAccess.psrp() : GuestAccess._missing('no administrator with a password');
+    default: return GuestAccess._missing(`${guest.displayName} has no shell that cloud-init could give a key to`);
+  }
+}
