@@ -3,7 +3,7 @@ import { OperatingSystem } from '../catalog/operating-system';
 import { EstateDefaults } from '../model/estate-defaults';
 import { IMachineImage } from '../model/machine-image';
 import { ProxmoxPlatformProps } from '../platforms/proxmox/proxmox-platform-props';
-import { CalendarDate, Cidr, Size } from '../values';
+import { AddressRange, CalendarDate, Cidr, Size } from '../values';
 
 /** What a homelab shall be: one endpoint, one network, one template. Everything of the platform and every default may be given. */
 export interface HomelabStackProps extends ProxmoxPlatformProps, EstateDefaults {
@@ -11,6 +11,12 @@ export interface HomelabStackProps extends ProxmoxPlatformProps, EstateDefaults 
   readonly subnet: Cidr;
   /** Address of the router in it, for example `10.0.20.1`. It is the DNS server too unless `dns` says otherwise. */
   readonly gateway: string;
+  /**
+   * Addresses of the subnet that machines get by their host names when they name none, and keep by the lock. Leave out those of other
+   * devices and those that the router gives by DHCP.
+   * @default - none: a machine that names no address takes one by DHCP
+   */
+  readonly addresses?: AddressRange;
   /**
    * Bridge of the node that the machines are plugged into.
    * @default vmbr0
@@ -42,7 +48,7 @@ export interface HomelabStackProps extends ProxmoxPlatformProps, EstateDefaults 
 export interface HomelabMachineOptions {
   /**
    * Address in the subnet of the stack, without prefix length, for example `10.0.20.10`.
-   * @default - by DHCP
+   * @default - one of the `addresses` of the stack, else by DHCP
    */
   readonly address?: string;
   /**

@@ -4,6 +4,7 @@ import { HomelabMachineOptions, HomelabStackProps } from './homelab-stack-props'
 import { OperatingSystem } from '../catalog/operating-system';
 import { HardenedVm } from '../constructs/hardened-vm';
 import { VmTemplate } from '../constructs/vm-template';
+import { AddressPool } from '../model/address-pool';
 import { defaultOf } from '../model/defaults-scope';
 import { EstateDefaults } from '../model/estate-defaults';
 import { ProxmoxNetwork } from '../platforms/proxmox/proxmox-network';
@@ -21,10 +22,12 @@ export class HomelabStack extends EstateStack {
   public readonly template: VmTemplate;
   /** Network that the machines have their addresses in. */
   public readonly subnet: Cidr;
+  /** What gives addresses to machines that name none; undefined for DHCP. */
+  public readonly pool?: AddressPool;
   private readonly gateway: string;
 
   /**
-   * Throws HW1105 for a gateway outside of the subnet, and what the platform and the defaults throw.
+   * Throws HW1105 for a gateway outside of the subnet, HW1111 for addresses outside of it, and what the platform and the defaults throw.
    *
    * @param scope the App, or an Environment of it
    * @param id name of the stack, as `cdktf deploy` takes it
@@ -37,6 +40,7 @@ export class HomelabStack extends EstateStack {
     this.gateway = gatewayIn(props.subnet, props.gateway, this.node.path);
     this.platform = new ProxmoxPlatform(this, 'Pve', props);
     this.network = this.platform.bridge(props.bridge ?? 'vmbr0', { vlan: props.vlan });
+    this.pool = props.addresses && this.network.pool(props.subnet, { gateway: props.gateway, within: [props.addresses] });
     this.template = new VmTemplate(this, 'Template', { image: this.platform.image(os), templateName: os.id.replace(/[^a-z0-9]+/g, '-') });
   }
 
@@ -50,7 +54,7 @@ export class HomelabStack extends EstateStack {
    */
   public addMachine(id: string, options: HomelabMachineOptions = {}): HardenedVm {
     const { address, image, ...rest } = options;
-    const ip = address === undefined ? IpAssignment.dhcp() : this.addressOf(address);
+    const ip = address !== undefined ? this.addressOf(address) : this.pool?.address() ?? IpAssignment.dhcp();
     return new HardenedVm(this, id, { image: image ?? this.template, network: this.network, ip, ...rest });
   }
 

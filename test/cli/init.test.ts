@@ -28,6 +28,7 @@ const OF_PROGRAM: [string, string | true, string][] = [
   ['datastore', 'tank', 'datastore: \'tank\','],
   ['network', '10.0.20.0/25', 'subnet: Cidr.of(\'10.0.20.0/25\'),'],
   ['gateway', '10.0.20.254', 'gateway: \'10.0.20.254\','],
+  ['addresses', '10.0.20.150-10.0.20.199', 'addresses: AddressRange.between(\'10.0.20.150\', \'10.0.20.199\'),'],
   ['admin', 'anna', 'Admin.sshKey(\'anna\', '],
   ['key', `${KEY.split(' ').slice(0, 2).join(' ')} o'brien\\home`, `${KEY.split(' ').slice(0, 2).join(' ')} o\\'brien\\\\home')`],
   ['machine', 'web=10.0.20.12', 'lab.addMachine(\'web\', { address: \'10.0.20.12\' });'],
@@ -85,6 +86,13 @@ describe('what it writes', () => {
     const program = homelabProgram(homelabChoices(options, project.root));
     expect(program).toContain('dns: [\'10.0.20.2\', \'10.0.20.3\'],');
     expect(program).toMatch(/'git'[^]*'web'/);
+  });
+
+  test('GIVEN --addresses WHEN a machine names none THEN the program lets it have one, and runs', () => {
+    const choices = choicesOf({ addresses: '10.0.20.150-10.0.20.150', machine: 'git' });
+    expect(homelabProgram(choices)).toContain('\nlab.addMachine(\'git\');\n');
+    expect(ran(homelabProgram(choices))).toEqual(built(choices));
+    expect(JSON.parse(ran(homelabProgram(choices))['homelab/estate.json']).machines[0].nics[0].address).toBe('10.0.20.150/24 via 10.0.20.1');
   });
 
   test.each(['id.pub', './id.pub'])('GIVEN --key-file %s WHEN run THEN the program has its content', async file => {
@@ -158,6 +166,8 @@ describe('what it refuses, writing nothing', () => {
     ['a machine at the gateway', { machine: 'git=10.0.20.1' }, 'HW1109', ''],
     ['a machine without address', { machine: 'git' }, 'HW6001', 'given --machine "git"; allowed: a host name and an address, such as git=10.0.20.10'],
     ['a machine with two', { machine: 'git=10.0.20.10=10.0.20.11' }, 'HW6001', ''],
+    ['addresses without an end', { addresses: '10.0.20.150' }, 'HW6001', 'given --addresses "10.0.20.150"; allowed: the first and the last address, such as 10.0.20.150-10.0.20.199.'],
+    ['addresses of another network', { addresses: '10.0.30.150-10.0.30.199' }, 'HW1111', ''],
     ['a host name in capitals', { machine: 'Git=10.0.20.10' }, 'HW1103', ''],
     ['root as administrator', { admin: 'root' }, 'HW1103', 'not root'],
     ['a text that is no key', { key: 'hello' }, 'HW1103', 'allowed: an OpenSSH public key'],

@@ -40,7 +40,7 @@ describe('what is not understood: HW6001 and exit code 2', () => {
     [['explain', 'git', '--frob'], 'given `explain` with --frob: unknown option `--frob`', 'allowed: the options --json. See `npx hostwright explain --help`.'],
     [['explain', 'git', '--json=yes'], 'given `explain` with --json: option `--json` does not take an argument', 'allowed: the options --json.'],
     [['up', 'lab', '--wait'], 'given `up` with --wait <value>', 'See `npx hostwright up --help`.'],
-    [['init', '--node', 'pve1'], 'given `init` without --endpoint <url>, --datastore <name>, --network <cidr>, --gateway <address>, --admin <user>, --machine <name>=<address>', 'allowed: what is marked as needed.'],
+    [['init', '--node', 'pve1'], 'given `init` without --endpoint <url>, --datastore <name>, --network <cidr>, --gateway <address>, --admin <user>, --machine <name>[=<address>]', 'allowed: what is marked as needed.'],
   ])('GIVEN %j THEN it says what, and what is allowed', async (words, given, rest) => {
     const { status, output, errors } = await hostwright(...words);
     expect({ status, output }).toEqual({ status: 2, output: '' });

@@ -3,7 +3,7 @@ import * as path from 'path';
 import { App } from 'cdktf';
 import { ideas, ROOT } from '../../scripts/lib/examples';
 import {
-  Admin, Backend, CalendarDate, Cidr, ClusterFirewall, Environment, EstateStack, HardenedVm, HomelabMachineOptions, HomelabStack, HomelabStackProps, HttpProxy, Labels,
+  AddressRange, Admin, Backend, CalendarDate, Cidr, ClusterFirewall, Environment, EstateStack, HardenedVm, HomelabMachineOptions, HomelabStack, HomelabStackProps, HttpProxy, Labels,
   NamePattern, OperatingSystem, Provisioning, SecretRef, Service, Size,
 } from '../../src';
 import { HostwrightError } from '../../src/private/fail';
@@ -37,6 +37,7 @@ const thrown = (action: () => unknown) => { try { action(); } catch (error) { re
 
 describe('every prop changes what is written', () => {
   const PROPS: { [K in keyof HomelabStackProps]-?: NonNullable<HomelabStackProps[K]> } = {
+    addresses: AddressRange.between('10.0.20.100', '10.0.20.199'),
     admin: Admin.sshKey('other', KEY),
     apiToken: SecretRef.terraformVariable('token'),
     asOf: CalendarDate.of('2026-11-22'),
@@ -87,9 +88,11 @@ describe('every prop changes what is written', () => {
   }, 300_000);
 
   test.each(Object.keys(PROPS) as (keyof HomelabStackProps)[])('GIVEN another %s WHEN synthesized THEN what is written differs', prop => {
-    // A label that is required must be there; it is in both.
+    // A label that is required must be there; it is in both. Addresses are for machines that name none.
     const both = prop === 'requiredLabels' ? { labels: PROPS.labels } : {};
-    expect(output({ ...both, [prop]: PROPS[prop] })).not.toEqual(output(both));
+    const options = prop === 'addresses' ? {} : undefined;
+    const base = options === undefined ? output(both) : {};
+    expect(output({ ...both, [prop]: PROPS[prop] }, options)).not.toEqual(base);
   });
 
   test.each(Object.keys(OPTIONS) as (keyof HomelabMachineOptions)[])('GIVEN another %s of a machine WHEN synthesized THEN what is written differs', option => {
@@ -152,6 +155,17 @@ describe('what holds unless told', () => {
     app.synth();
     expect(lab).toBeInstanceOf(EstateStack);
     expect(project.json('cdktf.out', 'stacks', 'lab', 'estate.json').machines[0].nics[0]).toMatchObject({ network: 'vmbr1', address: '10.0.20.53/24 via 10.0.20.1' });
+  });
+
+  test('GIVEN a range of addresses WHEN machines name none THEN each gets one of the range, with prefix length and gateway; without a range it is DHCP', () => {
+    const build = (addresses?: AddressRange) => {
+      const lab = new HomelabStack(new App({ context: { 'hostwright:lock': false } }), 'lab', { ...GIVEN, addresses });
+      return [lab.addMachine('git'), lab.addMachine('web'), lab.addMachine('dns', { address: '10.0.20.150' })].map(vm => vm.nics[0].ip.toString());
+    };
+    const given = build(AddressRange.between('10.0.20.150', '10.0.20.152'));
+    expect(given[2]).toBe('10.0.20.150/24 via 10.0.20.1');
+    expect(given.slice(0, 2).sort()).toEqual(['10.0.20.151/24 via 10.0.20.1', '10.0.20.152/24 via 10.0.20.1']);
+    expect(build().slice(0, 2)).toEqual(['DHCP', 'DHCP']);
   });
 
   test('GIVEN IPv6 WHEN a machine gets an address THEN it has prefix length and gateway', () => {

@@ -5,13 +5,14 @@ import { OperatingSystem } from '../../catalog/operating-system';
 import { Admin } from '../../model/admin';
 import { fail, shown } from '../../private/fail';
 import { HomelabStackProps } from '../../stacks/homelab-stack-props';
-import { Cidr, HostName } from '../../values';
+import { AddressRange, Cidr, HostName } from '../../values';
 import { Options } from '../options';
 
 /** A machine as it was named on the command line. */
 export interface ChosenMachine {
   readonly id: string;
-  readonly address: string;
+  /** Undefined for one of the addresses of the stack. */
+  readonly address?: string;
 }
 
 /** What the program shall say, checked by the values that it says it with. */
@@ -30,7 +31,7 @@ export function homelabChoices(options: Options, folder: string): HomelabChoices
   return {
     stackName: stackNameOf(options.text('name') ?? 'homelab'),
     publicKey,
-    machines: options.texts('machine').map(machineOf),
+    machines: options.texts('machine').map(machine => machineOf(machine, options.text('addresses') !== undefined)),
     props: {
       endpoint: text('endpoint'),
       nodeName: text('node'),
@@ -38,6 +39,7 @@ export function homelabChoices(options: Options, folder: string): HomelabChoices
       subnet: Cidr.of(text('network')),
       gateway: text('gateway'),
       admin: Admin.sshKey(text('admin'), publicKey),
+      addresses: rangeOf(options.text('addresses')),
       bridge: options.text('bridge'),
       vlan: options.text('vlan') === undefined ? undefined : Number(options.text('vlan')),
       dns: options.texts('dns').length > 0 ? options.texts('dns') : undefined,
@@ -68,12 +70,21 @@ function stackNameOf(name: string): string {
   return name;
 }
 
-function machineOf(text: string): ChosenMachine {
+function machineOf(text: string, mayLackAddress: boolean): ChosenMachine {
   const [id, address, ...more] = text.split('=');
-  if (address === undefined || more.length > 0) {
-    fail({ code: 'HW6001', given: `--machine ${shown(text)}`, allowed: 'a host name and an address, such as git=10.0.20.10', remedy: 'Give each machine an address of the network that the router does not give to others.' });
+  if ((address === undefined && !mayLackAddress) || more.length > 0) {
+    fail({ code: 'HW6001', given: `--machine ${shown(text)}`, allowed: 'a host name and an address, such as git=10.0.20.10', remedy: 'Give each machine an address of the network that the router does not give to others, or all of them some with --addresses.' });
   }
   return { id: HostName.of(id).toString(), address };
+}
+
+function rangeOf(text: string | undefined): AddressRange | undefined {
+  if (text === undefined) { return undefined; }
+  const [first, last, ...more] = text.split('-');
+  if (last === undefined || more.length > 0) {
+    fail({ code: 'HW6001', given: `--addresses ${shown(text)}`, allowed: 'the first and the last address, such as 10.0.20.150-10.0.20.199', remedy: 'Leave out what the router gives by DHCP.' });
+  }
+  return AddressRange.between(first, last);
 }
 
 /** What was given as a key may be a private one: it is never repeated. */

@@ -11,7 +11,7 @@ export function buildHomelab(app: App, { stackName, props, machines }: HomelabCh
 
 /** The program as text: it makes the same stack. */
 export function homelabProgram({ stackName, props, machines, publicKey }: HomelabChoices): string {
-  const { endpoint, nodeName, datastore, subnet, gateway, admin, bridge, vlan, dns, timezone, os, verifyTls } = props;
+  const { endpoint, nodeName, datastore, subnet, gateway, addresses, admin, bridge, vlan, dns, timezone, os, verifyTls } = props;
   const lines: [string, string | undefined][] = [
     ['endpoint', quoted(endpoint)],
     ['nodeName', quoted(nodeName)],
@@ -20,13 +20,14 @@ export function homelabProgram({ stackName, props, machines, publicKey }: Homela
     ['vlan', vlan?.toString()],
     ['subnet', `Cidr.of(${quoted(subnet.toString())})`],
     ['gateway', quoted(gateway)],
+    ['addresses', addresses && `AddressRange.between(${quoted(addresses.firstAddress.toString())}, ${quoted(addresses.lastAddress.toString())})`],
     ['dns', dns && `[${dns.map(quoted).join(', ')}]`],
     ['timezone', timezone && quoted(timezone)],
     ['os', os && `OperatingSystem.${constantOf(os)}`],
     ['verifyTls', verifyTls?.toString()],
     ['admin', `Admin.sshKey(${quoted(admin!.userName)}, ${quoted(publicKey)})`],
   ];
-  const names = ['Admin', 'Cidr', 'HomelabStack', ...os ? ['OperatingSystem'] : []];
+  const names = [...addresses ? ['AddressRange'] : [], 'Admin', 'Cidr', 'HomelabStack', ...os ? ['OperatingSystem'] : []];
   return [
     imported(['App'], 'cdktf'),
     imported(names, 'hostwright'),
@@ -36,7 +37,7 @@ export function homelabProgram({ stackName, props, machines, publicKey }: Homela
     ...lines.filter(([, value]) => value !== undefined).map(([name, value]) => `  ${name}: ${value},`),
     '});',
     '',
-    ...machines.map(({ id, address }) => `lab.addMachine(${quoted(id)}, { address: ${quoted(address)} });`),
+    ...machines.map(({ id, address }) => address === undefined ? `lab.addMachine(${quoted(id)});` : `lab.addMachine(${quoted(id)}, { address: ${quoted(address)} });`),
     '',
     'app.synth();',
     '',
