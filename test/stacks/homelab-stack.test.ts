@@ -3,8 +3,8 @@ import * as path from 'path';
 import { App } from 'cdktf';
 import { ideas, ROOT } from '../../scripts/lib/examples';
 import {
-  AddressRange, Admin, Backend, CalendarDate, Cidr, ClusterFirewall, Environment, EstateStack, HardenedVm, HomelabMachineOptions, HomelabStack, HomelabStackProps, HttpProxy, Labels,
-  NamePattern, OperatingSystem, Provisioning, SecretRef, Service, Size,
+  AddressRange, Admin, Backend, CalendarDate, Cidr, ClusterFirewall, Environment, EstateStack, HardenedVm, HomelabMachineOptions,
+  HomelabStack, HomelabStackProps, HttpProxy, Labels, NamePattern, OperatingSystem, Provisioning, SecretRef, Service, Size, UpdatePolicy,
 } from '../../src';
 import { HostwrightError } from '../../src/private/fail';
 import { judgeProviderFacts } from '../judges';
@@ -66,8 +66,10 @@ describe('every prop changes what is written', () => {
     snippetDatastore: 'snippets',
     ssh: { userName: 'terraform' },
     subnet: Cidr.of('10.0.20.0/25'),
+    swap: Size.gibibytes(1),
     timezone: 'Europe/Berlin',
     trustedCas: [CERTIFICATE],
+    updates: UpdatePolicy.manual(),
     verifyTls: false,
     vlan: 20,
   };
