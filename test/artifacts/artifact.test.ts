@@ -32,7 +32,7 @@ describe('where artefacts work', () => {
     const folder = Testing.fullSynth(one);
 
     try {
-      expect(Object.keys(filesBelow(path.join(folder, 'stacks'))).sort()).toEqual(['one/a.txt', 'one/artifacts.json', 'one/cdk.tf.json', 'one/estate.json']);
+      expect(Object.keys(filesBelow(path.join(folder, 'stacks'))).sort()).toEqual(['one/NEXT.md', 'one/a.txt', 'one/artifacts.json', 'one/cdk.tf.json', 'one/estate.json']);
       expect(() => Testing.fullSynth(two)).toThrow('[two] HW9999 no');
     } finally {
       fs.rmSync(folder, { recursive: true });

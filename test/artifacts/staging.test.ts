@@ -28,13 +28,13 @@ describe('the index', () => {
   test('GIVEN artefacts WHEN written THEN the index has the digest and size of every file, cdk.tf.json included', () => {
     synthesize({ 'notes.txt': 'Grüße\n', 'a/b/c.txt': '' });
     const files = index();
-    expect(Object.keys(files)).toEqual(['a/b/c.txt', 'cdk.tf.json', 'estate.json', 'notes.txt']);
+    expect(Object.keys(files)).toEqual(['NEXT.md', 'a/b/c.txt', 'cdk.tf.json', 'estate.json', 'notes.txt']);
     for (const [file, entry] of Object.entries(files)) {
       const bytes = fs.readFileSync(project.stack('one', file));
       expect(entry).toMatchObject({ sha256: sha256(bytes), bytes: bytes.length });
     }
     expect(files['notes.txt'].bytes).toBe(8);
-    expect(names()).toEqual(['a/b/c.txt', 'artifacts.json', 'cdk.tf.json', 'estate.json', 'notes.txt']);
+    expect(names()).toEqual(['NEXT.md', 'a/b/c.txt', 'artifacts.json', 'cdk.tf.json', 'estate.json', 'notes.txt']);
   });
 
   test('GIVEN artefacts WHEN written THEN the index says who reads each file and which construct wrote it', () => {
@@ -63,8 +63,8 @@ describe('the index', () => {
     });
     try { synthesize({ 'notes.txt': 'new', 'z.txt': 'z' }); } finally { rename.mockRestore(); }
 
-    expect(order.map(one => one.to)).toEqual(['one/artifacts.json', 'one/cdk.tf.json', 'one/estate.json', 'one/notes.txt', 'one/z.txt', 'one/artifacts.json']);
-    expect(order.map(one => one.incomplete)).toEqual([undefined, true, true, true, true, true]);
+    expect(order.map(one => one.to)).toEqual(['one/artifacts.json', 'one/NEXT.md', 'one/cdk.tf.json', 'one/estate.json', 'one/notes.txt', 'one/z.txt', 'one/artifacts.json']);
+    expect(order.map(one => one.incomplete)).toEqual([undefined, true, true, true, true, true, true]);
     expect(project.json('cdktf.out', 'stacks', 'one', 'artifacts.json').incomplete).toBeUndefined();
   });
 
@@ -83,7 +83,7 @@ describe('what the last synth left', () => {
   test('GIVEN a file that this synth does not write WHEN synthesized THEN it is removed with its empty folders', () => {
     synthesize({ 'a/b/c/old.txt': 'x', 'a/kept.txt': 'x', 'gone/old.txt': 'x' });
     synthesize({ 'a/kept.txt': 'x' });
-    expect(names()).toEqual(['a/kept.txt', 'artifacts.json', 'cdk.tf.json', 'estate.json']);
+    expect(names()).toEqual(['NEXT.md', 'a/kept.txt', 'artifacts.json', 'cdk.tf.json', 'estate.json']);
     expect(fs.existsSync(project.stack('one', 'a', 'b'))).toBe(false);
     expect(fs.existsSync(project.stack('one', 'gone'))).toBe(false);
   });
