@@ -1,7 +1,7 @@
 import { App } from 'cdktf';
 import { Construct } from 'constructs';
 import {
-  AddressRange, Admin, CalendarDate, Cidr, DnsRecord, DnsZone, Environment, EstateStack, Firmware, GuestAccess, HardenedVm, HardenedVmProps, HomelabStack,
+  AddressRange, Admin, CalendarDate, Cidr, DnsRecord, DnsServer, DnsZone, Environment, EstateStack, Firmware, GuestAccess, HardenedVm, HardenedVmProps, HomelabStack,
   IMachineImage, IpAssignment, MacAddress, NamePattern, OperatingSystem, OsFamily,
   Platform, Provisioning, ClusterFirewall, ProxmoxPlatform, SecretRef, Size, VmTemplate,
 } from '../src';
@@ -280,6 +280,13 @@ const REFUSALS: Record<string, Refusal> = {
     allowed: 'IPv4 networks of /8 to /24, IPv6 networks of /16 to /124',
     remedy: 'Give the network that your servers answer for, or leave it out.',
     program: stack => { new DnsZone(stack, 'Dns', { ...NAMES, reverseNetworks: [Cidr.of('10.0.20.0/28')] }); },
+  },
+  HW1264: {
+    at: 'lab/Names',
+    given: 'zones of no stack',
+    allowed: 'one zone or more, all of one stack',
+    remedy: 'Make the zones in one stack; they may register machines of others.',
+    program: stack => { new DnsServer(stack, 'Names', { host: web(proxmox(stack)), zones: [], networks: [OFFICE] }); },
   },
   HW1301: {
     at: 'lab/Web',

@@ -106,6 +106,14 @@ export class DnsZone extends Construct {
     this.extra.push(record);
   }
 
+  /**
+   * Names of all its zones, reverse zones included, as their files are called.
+   * @internal
+   */
+  public get _fileNames(): string[] {
+    return [this.zoneName, ...this.reverse.map(({ zoneName }) => zoneName)];
+  }
+
   private addFile(id: string, zoneName: string, nameServers: readonly string[], firstSerial: number, records: () => ZoneRecord[]): void {
     new ZoneFile(this, id, { zoneName, path: this.node.path, ttl: this.ttl, nameServers, mailbox: this.mailbox, records }, firstSerial);
   }

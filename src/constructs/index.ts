@@ -1,3 +1,4 @@
+export * from './dns-server';
 export * from './dns-zone';
 export * from './existing-host';
 export * from './hardened-vm';

@@ -28,7 +28,7 @@ export class RoleList {
 
   private check(name: string, value: RoleValue, role: Role): void {
     const { path } = this.host.node;
-    if (!/^[a-zA-Z_][a-zA-Z0-9_]*$/.test(name) || RESERVED.test(name)) {
+    if (!/^[a-zA-Z_][a-zA-Z0-9_]*$/.test(name) || (RESERVED.test(name) && !isOwn(name, role))) {
       fail({ code: 'HW1501', given: `variable ${shown(name)} of ${role.roleName}`, allowed: 'letters, digits and `_`, not beginning with `ansible_` or `hostwright_`', remedy: 'Name it as the role does.' }, path);
     }
     const other = this.added.find(use => Object.hasOwn(use.variables, name) && JSON.stringify(use.variables[name]._data) !== JSON.stringify(value._data));
@@ -36,4 +36,9 @@ export class RoleList {
       fail({ code: 'HW1501', given: `variable ${name} of ${role.roleName}, which ${other.role.roleName} gives another value`, allowed: 'one value for each variable of a host', remedy: 'Give both the same value, or use a variable that only one of them reads.' }, path);
     }
   }
+}
+
+/** Variables of a role that the library brings begin with its name. */
+function isOwn(name: string, { isBundled, roleName }: Role): boolean {
+  return isBundled && name.startsWith(`${roleName}_`);
 }

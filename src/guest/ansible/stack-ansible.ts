@@ -13,6 +13,7 @@ import { INVENTORY_OUTPUT, terraformHosts } from './terraform-hosts';
 import { UserFiles } from './user-files';
 import { environmentNameOf } from '../../model/defaults-scope';
 import { IHost } from '../../model/host';
+import { isSettledLate } from '../../model/known-address';
 import { describe } from '../../private/fail';
 import { plainYaml } from '../../private/plain-yaml';
 
@@ -76,7 +77,7 @@ export class StackAnsible extends AnsibleFolder {
     this.members.push(host);
     new HostVariables(host, this);
     host.node.addValidation({ validate: () => inspectAccess(host).map(describe) });
-    if (Token.isUnresolved(host.address)) { this.bindOutput(); }
+    if (Token.isUnresolved(host.address) && !isSettledLate(host.address)) { this.bindOutput(); }
   }
 
   /** Whether the inventory has a host: one that Ansible gets into, and the first of its name. */

@@ -30,6 +30,7 @@ export const MODEL_CODES = {
   HW1261: { title: 'records that contradict each other', why: 'A name with an alias has no other record; servers do not load a zone in which it has.' },
   HW1262: { title: 'record that leads nowhere', why: 'Whoever follows it finds no address; most often the name is misspelt, or lacks its dot.' },
   HW1263: { title: 'reverse network that is no zone', why: 'Reverse zones end at an octet of IPv4 and at a digit of IPv6; a smaller part belongs to whoever has the whole.' },
+  HW1264: { title: 'name server that cannot be set up', why: 'Its play would stop on the machine, when half of the estate stands.' },
   HW1220: { title: 'unknown feature flag', why: 'A name that is misspelt would leave a default as it was, without a word.' },
   HW1221: { title: 'malformed feature flags', why: 'A flag is on or off, for the whole App; anything else would be guessed at.' },
 };
