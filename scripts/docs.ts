@@ -5,6 +5,7 @@ import { FeatureFlags } from '../src';
 import { errorsPage } from './lib/errors-page';
 import { ROOT } from './lib/examples';
 import { flagsTable } from './lib/flags-table';
+import { guestRolesTable, guestVariablesTable } from './lib/guest-roles-table';
 import { imagesPage } from './lib/images-page';
 import { withSection } from './lib/markdown';
 import { secretsTable } from './lib/secrets-table';
@@ -16,6 +17,7 @@ const read = (file: string) => fs.readFileSync(path.join(ROOT, file), 'utf8');
 const documents: Readonly<Record<string, string>> = {
   'docs/errors.md': errorsPage(),
   'docs/images.md': imagesPage(),
+  'docs/guides/guest-roles.md': withSection(withSection(read('docs/guides/guest-roles.md'), 'guest-roles', guestRolesTable()), 'guest-variables', guestVariablesTable()),
   'docs/guides/secrets.md': withSection(read('docs/guides/secrets.md'), 'secrets', secretsTable()),
   'docs/support-matrix.md': supportMatrixPage(),
   'docs/upgrading.md': withSection(read('docs/upgrading.md'), 'feature-flags', flagsTable(FeatureFlags.all)),

@@ -10,11 +10,13 @@ import { CLOUD_CONFIG, CLOUD_INIT } from './verify/cloud-init';
 import { DETERMINISM } from './verify/determinism';
 import { DNSMASQ, HOSTS, NAMED } from './verify/dns';
 import { DOCS } from './verify/docs';
+import { GUEST_LINT } from './verify/guest-lint';
+import { GUEST_PLAY } from './verify/guest-play';
 import { PROVIDER_FACTS } from './verify/provider-facts';
 import { runJudges } from './verify/run-judges';
 import { TERRAFORM } from './verify/terraform';
 
-const JUDGES = [PROVIDER_FACTS, TERRAFORM, CLOUD_INIT, CLOUD_CONFIG, NAMED, DNSMASQ, HOSTS, DETERMINISM, DOCS];
+const JUDGES = [PROVIDER_FACTS, TERRAFORM, CLOUD_INIT, CLOUD_CONFIG, NAMED, DNSMASQ, HOSTS, DETERMINISM, DOCS, GUEST_LINT, GUEST_PLAY];
 
 async function main(temporary: string): Promise<number> {
   const [first, second] = [path.join(temporary, 'first'), path.join(temporary, 'second')];

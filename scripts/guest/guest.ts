@@ -41,7 +41,7 @@ export class Guest {
       const way = this.start('slirp4netns', '--configure', '--mtu=1500', '--disable-host-loopback', `--api-socket=${api}`, `${network.pid}`, 'tap0');
       if (!waitUntil(() => fs.existsSync(api) || !way.isRunning, 10) || !way.isRunning) { throw new Error(`slirp4netns: ${way.lastWords}`); }
       forward(api, this.port);
-      const machine = this.start('systemd-nspawn', `--directory=${this.root}`, '--register=no', '--keep-unit', '--boot', '--console=pipe', '--hostname=guest',
+      const machine = this.start('systemd-nspawn', `--directory=${this.root}`, '--register=no', '--keep-unit', '--boot', '--console=pipe',
         '--resolv-conf=off', '--timezone=off', '--capability=CAP_NET_ADMIN', `--network-namespace-path=/proc/${network.pid}/ns/net`, ...this.disks.map(({ device }) => `--bind=${device}`));
       if (!waitUntil(() => !machine.isRunning || this.ssh('true').ok, 60) || !machine.isRunning) { throw new Error(`the guest did not boot: ${machine.lastWords}`); }
     } catch (error) {
@@ -71,7 +71,7 @@ export class Guest {
 
   /** Runs a shell script in it as root, and gives what it printed. */
   public asRoot(script: string): string {
-    const { ok, output } = this.ssh(`sudo -n sh -euc ${quoted(script)}`);
+    const { ok, output } = this.ssh(`sudo -n env LC_ALL=C.UTF-8 sh -euc ${quoted(script)}`);
     if (!ok) { throw new Error(`${script}: ${output}`); }
     return output;
   }
@@ -110,6 +110,8 @@ export class Guest {
     const hostKey = fs.readFileSync(path.join(this.root, 'etc', 'ssh', 'ssh_host_ed25519_key.pub'), 'utf8').split(' ').slice(0, 2).join(' ');
     fs.writeFileSync(path.join(this.folder, 'known_hosts'), `* ${hostKey}\n`);
     fs.writeFileSync(path.join(this.root, 'etc', 'resolv.conf'), `nameserver ${NAME_SERVER}\n`);
+    fs.writeFileSync(path.join(this.root, 'etc', 'hostname'), 'guest\n');
+    fs.writeFileSync(path.join(this.root, 'etc', 'hosts'), '127.0.0.1 localhost\n127.0.1.1 guest\n');
     const chrony = path.join(this.root, 'etc', 'systemd', 'system', 'chrony.service.d');
     fs.mkdirSync(chrony, { recursive: true });
     fs.writeFileSync(path.join(chrony, 'guest.conf'), CHRONY_OF_A_GUEST);
