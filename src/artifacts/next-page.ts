@@ -101,11 +101,10 @@ function takeDown({ stackId, machines }: NextFacts): Section {
 function otherTools({ stackId, hasPlays }: NextFacts): Section {
   return [
     'With OpenTofu',
-    shell(
-      'export TERRAFORM_BINARY_NAME=tofu',
-      `npx cdktf deploy ${stackId}`,
-    ),
-    [`or \`tofu init\` and \`tofu apply\` in \`${folderOf(stackId)}\`${hasPlays ? `, or \`npx hostwright up ${stackId} --terraform tofu\`` : ''}. Stay with one of the two: each may write a state that the other does not read.`],
+    shell('export TERRAFORM_BINARY_NAME=tofu', `npx cdktf deploy ${stackId}`),
+    [hasPlays ? `Or \`npx hostwright up ${stackId} --terraform tofu\`, or by itself:` : 'Or by itself:'],
+    shell(`cd ${folderOf(stackId)}`, 'tofu init', 'tofu apply'),
+    ['Stay with one of the two: each may write a state that the other does not read.'],
   ];
 }
 
