@@ -100,6 +100,8 @@ export class ExistingHost extends Construct implements IHost, IGuestIntent {
     this.bootstrapped = props.bootstrap ?? false;
     this.guestFacts = { access: props.access ?? (props.os.isWindows ? GuestAccess.psrp() : GuestAccess.ssh()), volumes: {} };
     Estate.of(this)._addHost(this);
+    // No pool gives it to a machine.
+    Estate.of(this)._lock.addresses.avoid(() => [IpAddress._parse(this.address)].filter(known => known !== undefined));
     this.node.addValidation({ validate: () => this.inspect().map(describe) });
     StackAnsible.of(TerraformStack.of(this)).add(this);
   }

@@ -1,55 +1,9 @@
 import type { AddressPool } from './address-pool';
+import { AddressClaim, AddressSegment, Given, poolsOf } from './address-segment';
 import { LOCK_FILE, LockedMachine } from './lock-file';
 import { INetwork } from './network';
-import { Interval, numberFor, within, without } from '../private/address-space';
 import { Refusal } from '../private/fail';
-import { Cidr, IpAddress, IpAssignment, IpFamily } from '../values';
-import { hostsOf } from '../values/host-address';
-
-/** An interface and the address that the program gives to it, or the pool that shall. Everything is asked late. */
-export interface AddressClaim {
-  /** Name that the address starts from, such as `web/net0`. */
-  readonly name: () => string;
-  readonly network: INetwork;
-  /** As the program said it. */
-  readonly ip: IpAssignment;
-  /** Servers that the machine is told of, some of them by address: they have theirs already. */
-  readonly neighbours: () => readonly string[];
-}
-
-/** Addresses that one interface was given by pools. */
-interface Given {
-  ipv4?: IpAddress;
-  ipv6?: IpAddress;
-}
-
-/** One network of one system, in which an address is one machine's. */
-class Segment {
-  public readonly pools: AddressPool[] = [];
-  public readonly claims: AddressClaim[] = [];
-  public readonly kept = new Map<string, Given>();
-  private readonly taken = { [IpFamily.V4]: new Set<bigint>(), [IpFamily.V6]: new Set<bigint>() };
-
-  public take(address: IpAddress | undefined): void {
-    if (address) { this.taken[address.family].add(address._value); }
-  }
-
-  /** What no pool of the network gives: reserved ranges, edges and gateways of all of them. */
-  public blocked(family: IpFamily): Interval[] {
-    return this.pools.filter(({ subnet }) => subnet.family === family).flatMap(({ subnet, gateway, _reserved }) => [
-      ..._reserved.map(({ firstAddress, lastAddress }) => ({ first: firstAddress._value, last: lastAddress._value })),
-      ...edgesOf(subnet),
-      ...gateway ? [{ first: gateway._value, last: gateway._value }] : [],
-    ]);
-  }
-
-  public give(name: string, bounds: Interval[], free: Interval[], family: IpFamily): IpAddress | undefined {
-    const number = numberFor(name, bounds, free, this.taken[family]);
-    if (number === undefined) { return undefined; }
-    this.taken[family].add(number);
-    return IpAddress._ofValue(family, number);
-  }
-}
+import { IpAddress, IpFamily } from '../values';
 
 /**
  * Gives each interface that asks a pool an address of its own network: the one that was given before, else the first free one from
@@ -59,7 +13,7 @@ export class AddressBook {
   private readonly pools: AddressPool[] = [];
   private readonly claims: AddressClaim[] = [];
   private readonly others: (() => IpAddress[])[] = [];
-  private settled?: { given: Map<AddressClaim, Given>; full: Set<AddressClaim>; segments: Map<string, Segment> };
+  private settled?: { given: Map<AddressClaim, Given>; full: Set<AddressClaim>; segments: Map<string, AddressSegment> };
 
   /** @param kept machines of the lock by host name */
   constructor(private readonly kept: () => [string, LockedMachine][]) {}
@@ -104,7 +58,7 @@ export class AddressBook {
           ? [{ code: 'HW1241', given: `${pool} for ${name}`, allowed: 'a pool with a free address', remedy: 'Take a larger network or range, reserve less, or spread the machines over two networks.' }]
           : [];
       }
-      return this.gives(pool, address) ? [] : [{
+      return this.settle().segments.get(keyOf(pool.network))!.gives(pool, address) ? [] : [{
         code: 'HW1413',
         given: `${address} of ${name}, which ${pool} does not give`,
         allowed: 'a pool that still gives what the lock knows',
@@ -120,11 +74,6 @@ export class AddressBook {
       .map(other => ({ code: 'HW1242', given: `${pool} and ${other.subnet}`, allowed: 'one prefix length for one subnet', remedy: `Give both the whole subnet, and each its part of it: { within: [AddressRange.network(Cidr.of('${pool.subnet}'))] }.` }));
   }
 
-  private gives(pool: AddressPool, { _value: value }: IpAddress): boolean {
-    const blocked = this.settle().segments.get(keyOf(pool.network))!.blocked(pool.subnet.family);
-    return without(boundsOf(pool), blocked).some(({ first, last }) => value >= first && value <= last);
-  }
-
   private settle(): NonNullable<AddressBook['settled']> {
     return this.settled ??= this.settleAll();
   }
@@ -133,30 +82,29 @@ export class AddressBook {
     const segments = this.segments();
     const given = new Map<AddressClaim, Given>();
     const full = new Set<AddressClaim>();
-    for (const segment of segments.values()) { settleSegment(segment, given, full); }
+    for (const segment of segments.values()) { segment.settle(given, full); }
     return { given, full, segments };
   }
 
   /** Networks that have a pool, with everything that has an address there. */
-  private segments(): Map<string, Segment> {
-    const segments = new Map<string, Segment>();
+  private segments(): Map<string, AddressSegment> {
+    const segments = new Map<string, AddressSegment>();
     for (const pool of this.pools) {
       const key = keyOf(pool.network);
-      const segment = segments.get(key) ?? new Segment();
+      const segment = segments.get(key) ?? new AddressSegment();
       segments.set(key, segment);
-      segment.pools.push(pool);
+      segment.addPool(pool);
     }
     if (segments.size === 0) { return segments; }
     for (const claim of this.claims) {
-      const own = segments.get(keyOf(claim.network));
-      if (own) { addStatic(own, claim); }
-      for (const key of new Set(poolsOf(claim).map(({ network }) => keyOf(network)))) { segments.get(key)?.claims.push(claim); }
+      segments.get(keyOf(claim.network))?.takeAround(claim);
+      for (const key of new Set(poolsOf(claim).map(({ network }) => keyOf(network)))) { segments.get(key)?.addClaim(claim); }
     }
     for (const [hostName, { system, nics }] of this.kept()) {
-      for (const [nicName, nic] of Object.entries(nics)) { addKept(segments.get(`${nic.network} in ${system}`), `${hostName}/${nicName}`, nic); }
+      for (const [nicName, nic] of Object.entries(nics)) { segments.get(`${nic.network} in ${system}`)?.keep(`${hostName}/${nicName}`, nic); }
     }
     const others = this.others.flatMap(addresses => addresses());
-    for (const segment of segments.values()) { others.forEach(address => segment.take(address)); }
+    for (const segment of segments.values()) { segment.take(others); }
     return segments;
   }
 }
@@ -164,55 +112,4 @@ export class AddressBook {
 /** Networks as they are told apart: by name and system. */
 function keyOf({ networkName, platform }: INetwork): string {
   return `${networkName} in ${platform.systemName}`;
-}
-
-function poolsOf({ ip }: AddressClaim): AddressPool[] {
-  return ip._sources as AddressPool[];
-}
-
-/** An assignment that is still to be settled has no address of its own, but its gateway is known. */
-function addStatic(segment: Segment, { ip, neighbours }: AddressClaim): void {
-  [ip.addressV4, ip.addressV6, ip.gatewayV4, ip.gatewayV6, ...neighbours().map(text => IpAddress._parse(text))].forEach(address => segment.take(address));
-}
-
-function addKept(segment: Segment | undefined, name: string, { ipv4, ipv6 }: { readonly ipv4?: string; readonly ipv6?: string }): void {
-  const given = { ipv4: ipv4 === undefined ? undefined : IpAddress._parse(ipv4), ipv6: ipv6 === undefined ? undefined : IpAddress._parse(ipv6) };
-  segment?.kept.set(name, given);
-  segment?.take(given.ipv4);
-  segment?.take(given.ipv6);
-}
-
-/** By name, so that the order in which the program makes things never matters. The second of one name gets none, and is refused for its name. */
-function settleSegment(segment: Segment, settled: Map<AddressClaim, Given>, full: Set<AddressClaim>): void {
-  const ways = new Map<AddressPool, { bounds: Interval[]; free: Interval[] }>();
-  const wayOf = (pool: AddressPool) => {
-    const known = ways.get(pool);
-    if (known) { return known; }
-    const bounds = boundsOf(pool);
-    const way = { bounds, free: without(bounds, segment.blocked(pool.subnet.family)) };
-    ways.set(pool, way);
-    return way;
-  };
-  const names = new Set<string>();
-  const named = segment.claims.map(claim => ({ claim, name: claim.name() })).sort((a, b) => a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
-  for (const { claim, name } of named) {
-    if (names.has(name)) { continue; }
-    names.add(name);
-    for (const pool of poolsOf(claim).filter(one => segment.pools.includes(one))) {
-      const { family } = pool.subnet;
-      const { bounds, free } = wayOf(pool);
-      const address = segment.kept.get(name)?.[family] ?? segment.give(name, bounds, free, family);
-      if (address) { settled.set(claim, { ...settled.get(claim), [family]: address }); } else { full.add(claim); }
-    }
-  }
-}
-
-function boundsOf({ subnet, _within }: AddressPool): Interval[] {
-  const hosts = hostsOf(subnet);
-  return within(_within.length > 0 ? _within.map(({ firstAddress, lastAddress }) => ({ first: firstAddress._value, last: lastAddress._value })) : [hosts], hosts);
-}
-
-function edgesOf(subnet: Cidr): Interval[] {
-  const { first, last } = hostsOf(subnet);
-  return without([{ first: subnet.networkAddress._value, last: subnet._lastAddress._value }], [{ first, last }]);
 }

@@ -3,7 +3,7 @@ import * as fs from 'fs';
 import { App } from 'cdktf';
 import { Construct } from 'constructs';
 import * as fc from 'fast-check';
-import { AddressRange, Cidr, DnsRecord, DnsZone, DnsZoneProps, Duration, EstateStack, HardenedVm, IpAssignment, OperatingSystem } from '../../src';
+import { AddressRange, Cidr, DnsRecord, DnsZone, DnsZoneProps, Duration, EstateStack, ExistingHost, HardenedVm, IpAssignment, OperatingSystem } from '../../src';
 import { LOCK_FILE } from '../../src/model/lock-file';
 import { program, Program, synthesize } from '../lock/estate';
 import { thrown } from '../model/refused';
@@ -129,6 +129,14 @@ describe('what a zone writes', () => {
       vm('Inside', { hostName: 'inside', ip: IpAssignment.of('10.0.20.9/24') }, team);
     });
     expect(recordsOf('lab.example').slice(1)).toEqual(['@ IN NS ns.example.net.', 'inside IN A 10.0.20.9']);
+  });
+
+  test('GIVEN hosts that Terraform does not own WHEN registered THEN those with an address have a record', () => {
+    synthesize(project, zoned(({ stack }) => {
+      new ExistingHost(stack, 'Nas', { address: '10.0.20.30', os: OperatingSystem.DEBIAN_12, hostName: 'nas' });
+      new ExistingHost(stack, 'Named', { address: 'old.example', os: OperatingSystem.DEBIAN_12, hostName: 'old' });
+    }));
+    expect(recordsOf('lab.example').filter(line => /^(nas|old) /.test(line))).toEqual(['nas IN A 10.0.20.30']);
   });
 
   test('GIVEN machines of another stack WHEN registered THEN the zone has them', () => {

@@ -1,6 +1,6 @@
 import { Testing, Token } from 'cdktf';
 import { thrown } from './refused';
-import { AddressPool, AddressRange, Cidr, EstateStack, HardenedVm, INetwork, IpAssignment, OperatingSystem, TextArtifact } from '../../src';
+import { AddressPool, AddressRange, Cidr, EstateStack, ExistingHost, HardenedVm, INetwork, IpAssignment, OperatingSystem, TextArtifact } from '../../src';
 import { ADMIN, codesOf, proxmox, refusal, written } from '../platforms/written';
 import { DataPlatform } from '../support/data-platform';
 import { anyResource } from '../support/project';
@@ -66,6 +66,15 @@ describe('AddressPool', () => {
     expect(report).toContain('[lab/Pve] HW1242 pools that overlap: given the pool 10.0.20.0/25 of vmbr0.20 and 10.0.20.0/24; allowed: one prefix length for one subnet. Give both the whole subnet, and each its part of it: { within: [AddressRange.network(Cidr.of(\'10.0.20.0/25\'))] }.');
     written(stack => { one(stack).lan.pool(LAN, { within: [AddressRange.network(Cidr.of('10.0.20.0/25'))] }); });
   });
+});
+
+test('GIVEN a host that Terraform does not own WHEN machines ask THEN none gets its address', () => {
+  const out = written(stack => {
+    one(stack, {}, Cidr.of('10.0.20.0/30'));
+    new ExistingHost(stack, 'Nas', { address: '10.0.20.2', os: OperatingSystem.DEBIAN_12, hostName: 'nas' });
+    new ExistingHost(stack, 'Named', { address: 'old.example', os: OperatingSystem.DEBIAN_12, hostName: 'old' });
+  }, { admin: ADMIN, dns: [] });
+  expect(out.vm('Web').initialization.ip_config[0].ipv4.address).toBe('10.0.20.1/30');
 });
 
 describe('an address of a pool counts as static', () => {
