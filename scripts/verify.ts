@@ -6,6 +6,7 @@ import * as path from 'path';
 import { HOMELAB, ideas, ROOT } from './lib/examples';
 import { Outcome, synthesizeHere, synthesizeWithCdktf } from './lib/synthesize';
 import { counted } from './lib/text';
+import { ANSIBLE } from './verify/ansible';
 import { CLOUD_CONFIG, CLOUD_INIT } from './verify/cloud-init';
 import { DETERMINISM } from './verify/determinism';
 import { DNSMASQ, HOSTS, NAMED } from './verify/dns';
@@ -16,7 +17,7 @@ import { PROVIDER_FACTS } from './verify/provider-facts';
 import { runJudges } from './verify/run-judges';
 import { TERRAFORM } from './verify/terraform';
 
-const JUDGES = [PROVIDER_FACTS, TERRAFORM, CLOUD_INIT, CLOUD_CONFIG, NAMED, DNSMASQ, HOSTS, DETERMINISM, DOCS, GUEST_LINT, GUEST_PLAY];
+const JUDGES = [PROVIDER_FACTS, TERRAFORM, CLOUD_INIT, CLOUD_CONFIG, ANSIBLE, NAMED, DNSMASQ, HOSTS, DETERMINISM, DOCS, GUEST_LINT, GUEST_PLAY];
 
 async function main(temporary: string): Promise<number> {
   const [first, second] = [path.join(temporary, 'first'), path.join(temporary, 'second')];

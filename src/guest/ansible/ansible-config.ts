@@ -22,6 +22,8 @@ export function ansibleConfig({ inventories, roles, collections }: AnsiblePaths,
     'forks = 20',
     '',
     '[inventory]',
+    // Without the parser of INI, which takes every file and hides what a script has said.
+    'enable_plugins = host_list, script, auto, yaml',
     'any_unparsed_is_failed = True',
     'unparsed_is_failed = True',
     '',

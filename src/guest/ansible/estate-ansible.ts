@@ -40,7 +40,7 @@ export class EstateAnsible extends AnsibleFolder {
     const at = (stack: StackAnsible) => `../../stacks/${stack.stackId}/${ANSIBLE_FOLDER}`;
     return {
       inventories: [
-        ...stacks.flatMap(stack => [`${at(stack)}/inventory/hosts.yml`, ...stack.hasLateHosts ? [`${at(stack)}/inventory/terraform_hosts`] : []]),
+        ...stacks.flatMap(stack => [`${at(stack)}/inventory/hosts.yml`, ...stack.hasLateHosts ? [`${at(stack)}/inventory/terraform_hosts.py`] : []]),
         ...inventory === undefined ? [] : [inventory],
       ],
       roles: [...roles === undefined ? [] : [roles], ...stacks.map(stack => `${at(stack)}/roles`)],

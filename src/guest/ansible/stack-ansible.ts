@@ -48,7 +48,7 @@ export class StackAnsible extends AnsibleFolder {
       return this.plain(this.known.inventory.hosts);
     });
     this.addFile(`inventory/group_vars/${this.group}.yml`, () => this.plain({ ...sshOptions(this.userFiles.knownHosts), ...this.known.inventory.shared }));
-    this.addFile('inventory/terraform_hosts', () => terraformHosts('../..', this.header), { executable: true, isWritten: () => this.hasLateHosts });
+    this.addFile('inventory/terraform_hosts.py', () => terraformHosts('../..', this.header), { executable: true, isWritten: () => this.hasLateHosts });
     this.addCommonFiles();
     for (const role of bundledRoleFiles()) {
       this.addFile(`roles/${role.file}`, () => bundledRoleText(role), { isWritten: () => this.known.roles.has(role.roleName) });
@@ -100,7 +100,7 @@ export class StackAnsible extends AnsibleFolder {
   protected paths(): AnsiblePaths {
     const { inventory, roles } = this.userFiles;
     return {
-      inventories: ['inventory/hosts.yml', ...this.hasLateHosts ? ['inventory/terraform_hosts'] : [], ...inventory === undefined ? [] : [inventory]],
+      inventories: ['inventory/hosts.yml', ...this.hasLateHosts ? ['inventory/terraform_hosts.py'] : [], ...inventory === undefined ? [] : [inventory]],
       roles: [...roles === undefined ? [] : [roles], 'roles'],
       collections: this.userFiles.collections,
     };
@@ -134,7 +134,7 @@ export class StackAnsible extends AnsibleFolder {
   private bindOutput(): void {
     if (this.output) { return; }
     this.output = new TerraformOutput(this, 'Addresses', {
-      description: 'addresses of the hosts that Ansible finds by ansible/inventory/terraform_hosts',
+      description: 'addresses of the hosts that Ansible finds by ansible/inventory/terraform_hosts.py',
       value: Lazy.anyValue({ produce: () => Object.fromEntries(this.late().map(({ guestIntent, address }) => [guestIntent.hostName.toString(), address])) }),
     });
     this.output.overrideLogicalId(INVENTORY_OUTPUT);

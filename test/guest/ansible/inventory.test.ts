@@ -99,14 +99,14 @@ describe('addresses that are known after apply', () => {
   });
 
   test('GIVEN one machine with DHCP WHEN written THEN a script finds it, and ansible.cfg names the script', () => {
-    expect(late.text('inventory/terraform_hosts')).toMatch(/^#!\/usr\/bin\/env python3\n/);
-    expect(late.text('ansible.cfg')).toMatch(/^inventory = inventory\/hosts\.yml,inventory\/terraform_hosts$/m);
+    expect(late.text('inventory/terraform_hosts.py')).toMatch(/^#!\/usr\/bin\/env python3\n/);
+    expect(late.text('ansible.cfg')).toMatch(/^inventory = inventory\/hosts\.yml,inventory\/terraform_hosts\.py$/m);
     expect(late.variables('late')).not.toHaveProperty('ansible_host');
   });
 
   test('GIVEN static addresses only WHEN written THEN there is neither script nor output', () => {
     const { result } = Ansible.of(stack => { host(stack, 'Web'); });
-    expect(Object.keys(result.ansible)).not.toContain('inventory/terraform_hosts');
+    expect(Object.keys(result.ansible)).not.toContain('inventory/terraform_hosts.py');
     expect(result.document.output).toBeUndefined();
   });
 });
