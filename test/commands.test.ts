@@ -1,4 +1,4 @@
-// Every command that README and NEXT.md tell somebody to type: those that need no node are run, of the others program, option and file are looked for.
+// Every command that README, the first evening and NEXT.md tell somebody to type: those that need no node are run, of the others program, option and file are looked for.
 import { spawnSync } from 'child_process';
 import * as fs from 'fs';
 import * as os from 'os';
@@ -35,7 +35,8 @@ const PACKAGE = json(ROOT, 'package.json');
 const TASKS = json(ROOT, '.projen', 'tasks.json').tasks as Json;
 
 /** Commands of a page in their order; `cd` holds to the end of its block, and a comment is none. */
-function typedIn(page: string, text: string, project: string, stack?: string): Typed[] {
+function typedIn(page: string, whole: string, project: string, stack?: string): Typed[] {
+  const text = whole.replace(/ \\\n\s*/g, ' ');
   const blocks = [...text.matchAll(/```sh\n([^]*?)\n```/g)].map(([, block]) => block.split('\n').flatMap(line => line.replace(/\s+#.*$/, '').split(' && ')));
   const inline = [...text.replace(/```[^]*?```/g, '').matchAll(INLINE)].map(([, command]) => [command]);
   return [...blocks, ...inline].flatMap(lines => {
@@ -62,6 +63,27 @@ function nextOf({ name, file, lock }: Example): Typed[] {
   process.chdir(project);
   try { jest.requireActual(path.join(ROOT, file)); } finally { process.chdir(home); }
   return typedIn(`${name}/NEXT.md`, read(project, 'cdktf.out', 'stacks', name, 'NEXT.md'), project, name);
+}
+
+/** The first evening, in the project that its own command writes. */
+async function firstEvening(): Promise<Typed[]> {
+  const page = 'docs/guides/first-evening.md';
+  const project = path.join(elsewhere, 'first-evening');
+  const typed = typedIn(page, read(ROOT, page), project, 'homelab');
+  const [, words] = typed.map(({ command }) => /^npx hostwright init (.+)$/.exec(command)).find(found => found !== null)!;
+  fs.mkdirSync(project);
+  expect(await init(project, words)).toMatchObject({ status: 0, errors: '' });
+  fs.symlinkSync(path.join(ROOT, 'node_modules'), path.join(project, 'node_modules'));
+  const tsx = path.join(ROOT, 'node_modules', 'tsx', 'dist', 'cli.mjs');
+  const { status, stderr } = spawnSync(process.execPath, [tsx, '--tsconfig', path.join(ROOT, 'test', 'tsconfig.json'), 'main.ts'], { cwd: project, encoding: 'utf8', env: { ...process.env, CI: '' } });
+  expect({ status, stderr: status === 0 ? '' : stderr }).toEqual({ status: 0, stderr: '' });
+  return typed;
+}
+
+/** Runs `hostwright init` as it is told, with a key in place of the reader's own. */
+async function init(folder: string, words: string): ReturnType<typeof hostwright> {
+  fs.writeFileSync(path.join(folder, 'id.pub'), 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIEqJrFfYlB0pWnQm1vHk7dZr2Xc9sTg5uLb8yKo3eNaM ops@example');
+  return inProject(folder, 'init', ...words.split(/\s+/).map(word => word.replace(/^~\/.*\.pub$/, 'id.pub')));
 }
 
 const stackOf = ({ project, stack }: Typed, file: string): Json => json(project, 'cdktf.out', 'stacks', stack!, file);
@@ -103,6 +125,7 @@ const RULES: Record<string, Rule> = {
   'npm ci': { pattern: /^npm ci$/, check: () => expect(json(ROOT, 'package-lock.json').packages['']).toMatchObject({ dependencies: PACKAGE.dependencies, devDependencies: PACKAGE.devDependencies, peerDependencies: PACKAGE.peerDependencies }) },
   'npm script': { pattern: /^npm (?:run (\S+)|(test))$/, check: (_, script, test) => expect(PACKAGE.scripts).toHaveProperty([script ?? test], `projen ${script ?? test}`) },
   'projen task': { pattern: /^npx projen (\S+)$/, check: (_, task) => expect(TASKS[task].steps.length).toBeGreaterThan(0) },
+  'npm install of a project': { pattern: /^npm install$/, check: typed => isThere(typed, 'package.json') },
   'npm install': { pattern: /^npm install( --save-dev)? (.+)$/, check: (_, dev, words) => installable(words, dev !== undefined) },
   'cdktf': {
     pattern: /^npx cdktf (synth|diff|deploy|destroy)(?: (\S+))?$/,
@@ -138,22 +161,22 @@ const RULES: Record<string, Rule> = {
     check: (typed, user, address) => expect(stackOf(typed, 'estate.json').machines.filter((machine: Json) => machine.admin === user && machine.nics[0].address.startsWith(`${address}/`))).toHaveLength(1),
   },
   'hostwright explain': {
-    pattern: /^npx hostwright explain (\S+)$/,
+    pattern: /^npx hostwright explain ([a-z0-9-]+)$/,
     check: async ({ project }, machine) => { expect(await inProject(project, 'explain', machine)).toMatchObject({ status: 0, errors: '' }); },
   },
   'hostwright up': {
-    pattern: /^npx hostwright up (\S+)(?: --terraform tofu)?$/,
+    pattern: /^npx hostwright up ([a-z0-9-]+)(?: --terraform tofu| --plan)?$/,
     check: async ({ project }, stack) => { expect(await inProject(project, 'up', stack, '--plan')).toMatchObject({ status: 0, errors: '' }); },
   },
   'hostwright init': {
-    pattern: /^npx hostwright init (.+)$/,
-    check: async (_, words) => {
-      const folder = fs.mkdtempSync(path.join(elsewhere, 'init-'));
-      const given = words.split(/\s+/).filter(word => word !== '\\').map(word => word.replace(/^~\/.*\.pub$/, 'id.pub'));
-      fs.writeFileSync(path.join(folder, 'id.pub'), 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIEqJrFfYlB0pWnQm1vHk7dZr2Xc9sTg5uLb8yKo3eNaM ops@example');
-      expect(await inProject(folder, 'init', ...given)).toMatchObject({ status: 0, errors: '' });
-    },
+    pattern: /^npx hostwright init (--(?!help$).+)$/,
+    check: async (_, words) => { expect(await init(fs.mkdtempSync(path.join(elsewhere, 'init-')), words)).toMatchObject({ status: 0, errors: '' }); },
   },
+  'hostwright help': {
+    pattern: /^npx hostwright (init|explain|up)(?: <[a-z]+>)?(?: --help)?$/,
+    check: async (_, name) => { expect(await hostwright(name, '--help')).toMatchObject({ status: 0, errors: '' }); },
+  },
+  'git': { pattern: /^git add (\S+)$/, check: (typed, file) => isThere(typed, file) },
   'python': { pattern: /^(?:python3 -m venv (\.venv)|\. (\.venv)\/bin\/activate)$/, check: () => { expect(helpOf('python3', '-m', 'venv', '--help')).toContain('ENV_DIR'); } },
   'pip': {
     pattern: /^pip install -r (\S+)$/,
@@ -206,13 +229,14 @@ const rulesFor = ({ command }: Typed) => Object.entries(RULES).filter(([, { patt
 
 describe('commands that somebody is told to type', () => {
   const pages = new Map<string, Typed[]>();
-  beforeAll(() => {
+  beforeAll(async () => {
+    pages.set('docs/guides/first-evening.md', await firstEvening());
     pages.set('README.md', typedIn('README.md', read(ROOT, 'README.md'), ROOT));
     for (const example of [HOMELAB, ...ideas()]) { pages.set(example.name, nextOf(example)); }
   });
   const all = () => [...pages.values()].flat();
 
-  test('GIVEN README and the NEXT.md of every example WHEN read THEN there are commands in each, and one rule for each command', () => {
+  test('GIVEN README, the first evening and the NEXT.md of every example WHEN read THEN there are commands in each, and one rule for each command', () => {
     expect(pages.size).toBeGreaterThan(20);
     for (const [page, typed] of pages) { expect([page, typed.length > 6]).toEqual([page, true]); }
     expect(all().filter(typed => rulesFor(typed).length !== 1).map(({ page, command }) => `${page}: ${command}`)).toEqual([]);
@@ -220,10 +244,10 @@ describe('commands that somebody is told to type', () => {
 
   test('GIVEN the rules WHEN counted THEN each judges something, but for commands that README has not told yet', () => {
     const used = new Set(all().flatMap(rulesFor));
-    expect(Object.keys(RULES).filter(rule => !used.has(rule) && rule !== 'hostwright init')).toEqual([]);
+    expect(Object.keys(RULES).filter(rule => !used.has(rule) && rule !== 'hostwright help')).toEqual([]);
   });
 
-  test.each([['README.md'], ...[HOMELAB, ...ideas()].map(({ name }) => [name])])('GIVEN %s WHEN its commands are looked at THEN program, option and file are there', async page => {
+  test.each([['README.md'], ['docs/guides/first-evening.md'], ...[HOMELAB, ...ideas()].map(({ name }) => [name])])('GIVEN %s WHEN its commands are looked at THEN program, option and file are there', async page => {
     for (const typed of pages.get(page)!) {
       const { pattern, check } = RULES[rulesFor(typed)[0]];
       await check(typed, ...pattern.exec(typed.command)!.slice(1));
@@ -241,6 +265,7 @@ describe('commands that somebody is told to type', () => {
     ['ssh', { command: 'ssh nobody@10.0.20.10' }],
     ['hostwright explain', { command: 'npx hostwright explain nobody' }],
     ['hostwright up', { command: 'npx hostwright up nobody' }],
+    ['git', { command: 'git add nothing.json' }],
     ['hostwright init', { command: 'npx hostwright init --node pve1' }],
     ['ansible-playbook', { command: 'ansible-playbook nothing.yml' }],
     ['pip', { command: 'pip install -r nothing.txt' }],
