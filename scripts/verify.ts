@@ -10,6 +10,7 @@ import { ANSIBLE } from './verify/ansible';
 import { CLOUD_CONFIG, CLOUD_INIT } from './verify/cloud-init';
 import { DETERMINISM } from './verify/determinism';
 import { DNSMASQ, HOSTS, NAMED } from './verify/dns';
+import { DNS_PLAY } from './verify/dns-play';
 import { DOCS } from './verify/docs';
 import { GUEST_LINT } from './verify/guest-lint';
 import { GUEST_PLAY } from './verify/guest-play';
@@ -17,7 +18,7 @@ import { PROVIDER_FACTS } from './verify/provider-facts';
 import { runJudges } from './verify/run-judges';
 import { TERRAFORM } from './verify/terraform';
 
-const JUDGES = [PROVIDER_FACTS, TERRAFORM, CLOUD_INIT, CLOUD_CONFIG, ANSIBLE, NAMED, DNSMASQ, HOSTS, DETERMINISM, DOCS, GUEST_LINT, GUEST_PLAY];
+const JUDGES = [PROVIDER_FACTS, TERRAFORM, CLOUD_INIT, CLOUD_CONFIG, ANSIBLE, NAMED, DNSMASQ, HOSTS, DETERMINISM, DOCS, GUEST_LINT, GUEST_PLAY, DNS_PLAY];
 
 async function main(temporary: string): Promise<number> {
   const [first, second] = [path.join(temporary, 'first'), path.join(temporary, 'second')];
