@@ -128,10 +128,10 @@ const RULES: Record<string, Rule> = {
   'npm install of a project': { pattern: /^npm install$/, check: typed => isThere(typed, 'package.json') },
   'npm install': { pattern: /^npm install( --save-dev)? (.+)$/, check: (_, dev, words) => installable(words, dev !== undefined) },
   'cdktf': {
-    pattern: /^npx cdktf (synth|diff|deploy|destroy)(?: (\S+))?$/,
+    pattern: /^npx cdktf (synth|diff|deploy|destroy)(?: ([a-z0-9 -]+))?$/,
     check: ({ stack }, verb, named) => {
       expect(helpOf(path.join(ROOT, 'node_modules', '.bin', 'cdktf'), verb, '--help')).toContain(`cdktf ${verb}`);
-      if (named !== undefined && stack !== undefined) { expect(named).toBe(stack); }
+      if (named !== undefined && stack !== undefined) { expect(named.split(' ')).toContain(stack); }
     },
   },
   'terraform': { pattern: /^(?:terraform|tofu) (init|apply|destroy)$/, check: (_, verb) => { if (HAS_TERRAFORM) { expect(helpOf('terraform', verb, '-help')).toContain(`terraform [global options] ${verb}`); } } },
@@ -343,7 +343,7 @@ describe('what README tells whoever has a clone', () => {
       seen.push([command, fs.existsSync(state) ? json(state).resources.length : 0]);
     }
     expect(seen).toEqual([
-      ['npx cdktf diff lab', 0], ['npx cdktf deploy lab', 1], ['terraform init', 1], ['terraform apply', 1], ['npx cdktf diff lab', 1], ['npx cdktf destroy lab', 0],
+      ['npx cdktf diff lab', 0], ['npx cdktf deploy lab', 1], ['terraform init', 1], ['terraform apply', 1], ['npx cdktf diff lab', 1], ['npx cdktf destroy lab empty', 0],
       ['npx cdktf deploy lab', 1], ['tofu init', 1], ['tofu apply', 1],
     ]);
     expect(read(project, 'calls').split('\n').filter(call => call === 'apply').length).toBeGreaterThanOrEqual(2);

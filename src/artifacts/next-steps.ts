@@ -1,4 +1,4 @@
-import { TerraformBackend, TerraformStack, TerraformVariable } from 'cdktf';
+import { App, TerraformBackend, TerraformStack, TerraformVariable } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { Artifact } from './artifact';
 import { nextPage } from './next-page';
@@ -51,6 +51,8 @@ export class NextSteps extends Artifact {
     return nextPage({
       stackId: stack.node.id,
       constructPath: this.node.path,
+      needs: needsOf(stack),
+      neededBy: stacksBelow(App.of(stack)).filter(other => other !== stack && other.dependsOn(stack)).map(({ node }) => node.id).sort(),
       preparations: this.preparations.flatMap(preparations => preparations()),
       variables: all.filter((construct): construct is TerraformVariable => construct instanceof TerraformVariable && construct.default === undefined).map(({ friendlyUniqueId }) => `TF_VAR_${friendlyUniqueId}`),
       backend: backendOf(all),
@@ -58,6 +60,16 @@ export class NextSteps extends Artifact {
       machines: Estate.of(stack).machines.filter(machine => TerraformStack.of(machine) === stack).map(({ intent }) => intent),
     });
   }
+}
+
+/** Stacks of the App; none lies in another, so what is in them is not walked. */
+function stacksBelow(construct: IConstruct): TerraformStack[] {
+  return TerraformStack.isStack(construct) ? [construct] : construct.node.children.flatMap(stacksBelow);
+}
+
+/** Stacks that a stack reads from, directly or not, in the order in which they are built. */
+function needsOf({ dependencies }: TerraformStack): string[] {
+  return [...new Set([...dependencies].sort((a, b) => a.node.id < b.node.id ? -1 : 1).flatMap(other => [...needsOf(other), other.node.id]))];
 }
 
 /** Kind of the backend; undefined where Terraform takes its own. */

@@ -35,6 +35,12 @@ export class CliProject {
       : fail({ code: 'HW6006', given: shown(stack), allowed: stacks.join(', '), remedy: 'Name one of them, or run `npx cdktf synth` if it is new.' });
   }
 
+  /** Stacks that a stack reads from, as cdktf knows them. */
+  public dependenciesOf(stack: string): string[] {
+    const manifest = this.json(this.output, 'manifest.json') as { stacks?: Record<string, { dependencies?: string[] }> } | undefined;
+    return [...manifest?.stacks?.[stack]?.dependencies ?? []].sort();
+  }
+
   /** Whether a file is there; its path from the project. */
   public has(...parts: string[]): boolean {
     return fs.existsSync(path.join(this.folder, ...parts));

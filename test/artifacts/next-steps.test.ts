@@ -1,6 +1,6 @@
 import * as fs from 'fs';
 import * as path from 'path';
-import { App, TerraformStack, TerraformVariable } from 'cdktf';
+import { App, TerraformOutput, TerraformStack, TerraformVariable } from 'cdktf';
 import { Admin, Backend, Cidr, EstateStack, HardenedVm, HomelabStack, OperatingSystem, ProxmoxPlatform, Provisioning, SecretRef, Size } from '../../src';
 import { NextSteps } from '../../src/artifacts/next-steps';
 import { ADMIN, DAY } from '../platforms/written';
@@ -110,6 +110,20 @@ describe('what stands in it', () => {
     expect(commands(page())).toEqual(expect.arrayContaining(['cd cdktf.out/stacks/lab/ansible', 'ansible-galaxy collection install -r requirements.yml', 'ansible-playbook ping.yml', 'ansible-playbook site.yml', 'ansible-playbook site.yml --check --diff']));
     expect(page()).toContain('`npx hostwright up lab`');
     expect(page('bare')).not.toMatch(/ansible|hostwright up/);
+  });
+
+  test('GIVEN stacks that read from each other WHEN synthesized THEN cdktf is told of all that go together', () => {
+    const app = new App();
+    const [one, two, three] = ['one', 'two', 'three'].map(id => new EstateStack(app, id));
+    const first = anyResource(one, 'X', { input: 'hello' });
+    const second = anyResource(two, 'Y', { input: first.getStringAttribute('output') });
+    new TerraformOutput(three, 'Out', { value: second.getStringAttribute('output') });
+    app.synth();
+    expect(commands(page('three'))).toContain('npx cdktf deploy one two three');
+    expect(page('three')).toContain('It reads from `one`, `two`, which must stand first;');
+    expect(commands(page('three'))).toContain('npx cdktf destroy three');
+    expect(commands(page('one'))).toEqual(expect.arrayContaining(['npx cdktf deploy one', 'npx cdktf destroy one three two']));
+    expect(page('one')).toContain('Other stacks read from it, and go with it: `three`, `two`.');
   });
 
   test('GIVEN a plain TerraformStack WHEN a platform is in it THEN it has the page too; without anything of the library it has none', () => {

@@ -196,6 +196,12 @@ judged('--plan', () => {
     expect(files()).toEqual(before);
   });
 
+  test('GIVEN a stack that reads from another WHEN planned THEN it is said which must be up already', async () => {
+    program.run(project.root);
+    expect((await hostwright(['up', 'empty', '--plan'])).output).toContain('empty reads from lab, which must be up already.\n');
+    expect((await hostwright(['up', 'lab', '--plan'])).output).not.toContain('reads from');
+  });
+
   test('GIVEN a plan that fails WHEN planned THEN HW6008', async () => {
     await afterSynth(['--to', 'init']);
     project.write('{}', 'cdktf.out', 'stacks', 'lab', 'broken.tf');

@@ -12,5 +12,5 @@ if (process.env.PLAYS) {
   textFile(stack, 'ansible/ping.yml', '--- []\n');
   textFile(stack, 'ansible/site.yml', '--- []\n');
 }
-new EstateStack(app, 'empty');
+new EstateStack(app, 'empty').addDependency(stack);
 app.synth();

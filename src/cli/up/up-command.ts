@@ -45,6 +45,7 @@ async function up(project: CliProject, settings: UpSettings, inRange: Range, ter
   const first = [synthStep(project)].filter(inRange);
   for (const step of first) { await runStep(step, '[1]', goOnWith(step, settings), project, terminal); }
   project.stackFolder(settings.stack);
+  for (const line of readsFrom(project, settings)) { terminal.say(line); }
 
   const rest = [...terraformSteps(project, settings), ...ansibleSteps(project, settings)].filter(inRange);
   for (const program of new Set(rest.map(({ words }) => words[0]))) {
@@ -58,7 +59,7 @@ async function up(project: CliProject, settings: UpSettings, inRange: Range, ter
 async function plan(project: CliProject, settings: UpSettings, inRange: Range, terminal: Terminal): Promise<void> {
   const folder = project.stackFolder(settings.stack);
   const steps = [synthStep(project), ...terraformSteps(project, settings), ...ansibleSteps(project, settings)].filter(inRange);
-  terminal.say(`${settings.stack}, as of the last synthesis:`, '');
+  terminal.say(`${settings.stack}, as of the last synthesis:`, '', ...readsFrom(project, settings));
   for (const [at, { name, shown: command, folder: below, purpose }] of steps.entries()) {
     terminal.say(`  ${at + 1}. ${name}: ${purpose}`, `     ${command}${below === '' ? '' : `   (in ${below})`}`);
   }
@@ -71,6 +72,12 @@ async function plan(project: CliProject, settings: UpSettings, inRange: Range, t
   const step = { name: 'plan', purpose: '', shown: [settings.terraform, ...words.slice(1)].join(' '), words, folder };
   await runStep(step, '[plan]', `npx hostwright up ${settings.stack} --plan`, project, terminal);
   terminal.say('Nothing was changed.');
+}
+
+/** Terraform would find nothing to read. */
+function readsFrom(project: CliProject, { stack }: UpSettings): string[] {
+  const needs = project.dependenciesOf(stack);
+  return needs.length > 0 ? [`${stack} reads from ${needs.join(', ')}, which must be up already.`, ''] : [];
 }
 
 function settingsOf(options: Options): UpSettings {
