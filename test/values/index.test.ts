@@ -9,7 +9,7 @@ describe('src/values', () => {
   test('exports the values, and none of the functions behind them', () => {
     expect(Object.keys(values).sort()).toEqual([
       'AddressRange', 'CalendarDate', 'Cidr', 'CpuLevel', 'Digest', 'DigestAlgorithm', 'DnsRecord', 'DnsRecordType', 'Duration', 'HostName', 'HttpProxy', 'IpAddress', 'IpAssignment', 'IpFamily', 'Labels', 'MacAddress',
-      'NamePattern', 'PortRange', 'SecretKind', 'SecretPlace', 'SecretRef', 'Severity', 'Size', 'TimeOfDay',
+      'NamePattern', 'PortRange', 'RoleValue', 'SecretKind', 'SecretPlace', 'SecretRef', 'Severity', 'Size', 'TimeOfDay',
     ]);
   });
 
@@ -22,7 +22,7 @@ describe('src/values', () => {
 
   test('every class of the folder has a private constructor', () => {
     const classes = files.map(name => readFileSync(join(FOLDER, name), 'utf8')).filter(text => /^export class /m.test(text));
-    expect(classes).toHaveLength(18);
+    expect(classes).toHaveLength(19);
     for (const text of classes) expect(text).toMatch(/^ {2}private constructor\(/m);
   });
 });
