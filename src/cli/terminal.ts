@@ -19,11 +19,6 @@ export class Terminal {
     this.toOutput(`${lines.join('\n')}\n`);
   }
 
-  /** Hands on what a program says, as it is. */
-  public pass(text: string): void {
-    this.toOutput(text);
-  }
-
   /** Says what went wrong. */
   public complain(text: string): void {
     this.toErrors(`${text}\n`);

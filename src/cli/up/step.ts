@@ -21,6 +21,8 @@ export interface Retry {
   /** Exit code after which it is tried again. */
   readonly status: number;
   readonly seconds: number;
+  /** What the program says of each host that did not answer: its name is the first group. */
+  readonly waitingFor: RegExp;
   /** What the program says where no waiting helps. */
   readonly unless: RegExp;
   /** What to do then. */

@@ -16,6 +16,8 @@ export interface UpSettings {
 /** Exit code of ansible-playbook when a host did not answer. */
 const UNREACHABLE = 4;
 
+/** How Ansible names it. */
+const SILENT_HOST = /^fatal: \[([^\]]+)\]: UNREACHABLE/gm;
 /** What ssh says when another host answers. */
 const CHANGED_KEY = /HOST IDENTIFICATION HAS CHANGED/;
 
@@ -44,7 +46,7 @@ export function ansibleSteps(project: CliProject, { stack, waitSeconds }: UpSett
   const step = (name: string, purpose: string, ...words: string[]): Step => ({ name, purpose, folder, words, shown: words.join(' '), variables });
   return [
     ...has('requirements.yml') ? [step('collections', 'installs the pinned collections', 'ansible-galaxy', 'collection', 'install', '-r', 'requirements.yml')] : [],
-    ...has('ping.yml') ? [{ ...step('wait', `waits until every host answers, at most ${waitSeconds} s`, 'ansible-playbook', 'ping.yml'), retry: { status: UNREACHABLE, seconds: waitSeconds, unless: CHANGED_KEY, remedy: `If the machine was built anew, forget the key of the old one: \`cd ${folder} && ansible-playbook forget_host_key.yml -e forget=<host>\`. If not, somebody else answers at its address.` } }] : [],
+    ...has('ping.yml') ? [{ ...step('wait', `waits until every host answers, at most ${waitSeconds} s`, 'ansible-playbook', 'ping.yml'), retry: { status: UNREACHABLE, seconds: waitSeconds, waitingFor: SILENT_HOST, unless: CHANGED_KEY, remedy: `If the machine was built anew, forget the key of the old one: \`cd ${folder} && ansible-playbook forget_host_key.yml -e forget=<host>\`. If not, somebody else answers at its address.` } }] : [],
     step('play', 'configures the guests', 'ansible-playbook', 'site.yml'),
   ];
 }
