@@ -122,6 +122,18 @@ describe('an address of a pool counts as static', () => {
   });
 });
 
+test('GIVEN an address that was read WHEN the machine gets its old name back THEN the address is that of the name', () => {
+  const addressOf = (id: string, before: (web: HardenedVm) => void) => {
+    const { pve, lan, pool } = one(new EstateStack(Testing.app(), 'lab'));
+    const vm = new HardenedVm(pve.node.scope as EstateStack, id, { image: pve.image(OperatingSystem.DEBIAN_13), network: lan, ip: pool.address() });
+    before(vm);
+    return `${vm.nics[0].ip.addressV4}`;
+  };
+  const moved = addressOf('Elsewhere', vm => { expect(`${vm.nics[0].ip.addressV4}`).not.toBe(''); vm.movedFrom('Git'); });
+  expect(moved).toBe(addressOf('Git', () => {}));
+  expect(moved).not.toBe(addressOf('Elsewhere', () => {}));
+});
+
 test('GIVEN a platform of somebody else WHEN its network has no method for it THEN AddressPool.on makes one', () => {
   const app = Testing.app();
   const stack = new EstateStack(app, 'lab', { defaults: { admin: ADMIN, dns: [] } });
