@@ -46,6 +46,11 @@ export class CliProject {
     return fs.existsSync(path.join(this.folder, ...parts));
   }
 
+  /** A file that is there. */
+  public text(...parts: string[]): string {
+    return fs.readFileSync(path.join(this.folder, ...parts), 'utf8');
+  }
+
   /** A JSON file; undefined where there is none. HW6003 where it cannot be read. */
   public json(...parts: string[]): unknown {
     return this.has(...parts) ? readJson(path.join(this.folder, ...parts)) : undefined;

@@ -15,7 +15,13 @@ export const EXPLAIN: Command = {
   },
   more: ['A machine is known by its host name, or by the path of its construct.', '', 'Example', '  npx hostwright explain git'],
   run: async (options, terminal) => {
-    const found = findMachine(CliProject.in(terminal.folder), options.argument);
+    const project = CliProject.in(terminal.folder);
+    const host = options.has('json') ? undefined : existingHost(project, options.argument);
+    if (host) {
+      terminal.say(...host);
+      return 0;
+    }
+    const found = findMachine(project, options.argument);
     terminal.say(...options.has('json') ? [JSON.stringify({ stack: found.stack, ...found.record }, undefined, 2)] : explanation(found));
     return 0;
   },
@@ -32,6 +38,18 @@ export function findMachine(project: CliProject, name: string): FoundMachine {
   });
   const lock = project.json(LOCK_FILE) as { machines?: Record<string, KeptRecord> } | undefined;
   return { stack, record, kept: lock?.machines?.[record.hostName] };
+}
+
+/** A host that Terraform does not own: all that is known of it are the variables of the inventory. Undefined for a machine. */
+function existingHost(project: CliProject, name: string): string[] | undefined {
+  if (!/^[a-z0-9-]+$/.test(name)) { return undefined; }
+  for (const stack of project.stacks) {
+    const file = [project.output, 'stacks', stack, 'ansible', 'inventory', 'host_vars', `${name}.yml`];
+    if (project.has(...file) && !machinesOf(project, stack).some(({ hostName }) => hostName === name)) {
+      return [`${name}: a host of stack ${stack} that Terraform does not own; ${file.join('/')} has`, '', ...project.text(...file).trimEnd().split('\n').filter(line => line !== '---').map(line => `  ${line}`)];
+    }
+  }
+  return undefined;
 }
 
 /** A plain TerraformStack has no such record. */
