@@ -7,8 +7,11 @@ const RANGES: Readonly<Record<string, string>> = {
   11: 'Values: thrown at once, where the value is written',
   12: 'Machines, templates and their place in the tree',
   13: 'Operating systems and images',
+  14: 'The lock',
+  15: 'Inside of guests',
   20: 'Proxmox VE',
   50: 'Writing',
+  60: 'The command `hostwright`: on standard error, with an exit code',
 };
 
 const EXAMPLE = { code: 'HW1211' as const, given: '2 GiB for debian-13', allowed: '3 GiB or more', remedy: 'Give the machine a larger `diskSize`.' };
