@@ -29,7 +29,7 @@ export function makeDisks(folder: string): Disks {
   };
   const content = path.join(folder, 'content');
   fs.mkdirSync(content);
-  fs.writeFileSync(path.join(content, 'ledger.txt'), 'kept');
+  fs.writeFileSync(path.join(content, 'ledger.txt'), 'kept\n');
   return {
     ext4: file('ext4', 64),
     xfs: file('xfs', 320),
@@ -74,11 +74,19 @@ export function diskScenario(lab: Lab, disks: Disks): void {
   lab.changedNothing('data disks once more, in check mode', played(good, true));
   lab.refused('a disk that is mounted elsewhere', played([volume('kept', 'ext4', { mount: '/srv/elsewhere' })]), 'is mounted at /srv/kept; allowed is /srv/elsewhere');
 
-  disks.ext4.grow(128);
   disks.xfs.grow(448);
-  lab.changedSomething('data disks that have grown', played(good));
-  lab.prints('filesystems have grown', 'df -BM --output=size /srv/ext4 /srv/xfs | tail -n 2', /^\s*1[0-2]\dM\s+(3[5-9]|4[0-4])\dM$/);
-  lab.changedNothing('data disks after they have grown', played(good));
+  lab.changedSomething('a data disk that has grown', played(good));
+  lab.prints('XFS has grown', 'df -BM --output=size /srv/xfs | tail -n 1', /^\s*(3[5-9]|4[0-4])\dM$/);
+  lab.changedNothing('data disks after one has grown', played(good));
+  disks.ext4.grow(128);
+  lab.changedSomething('a data disk with ext4 that has grown, in check mode', played(good, true));
+  if (mayGrowExt4()) {
+    lab.changedSomething('a data disk with ext4 that has grown', played(good));
+    lab.prints('ext4 has grown', 'df -BM --output=size /srv/ext4 | tail -n 1', /^\s*1[0-2]\dM$/);
+    lab.changedNothing('data disks after both have grown', played(good));
+  } else {
+    lab.notTried.push({ file: `${ROLE}: ext4 that grows`, reason: 'the kernel lets nobody on this machine grow ext4 while it is mounted (no CAP_SYS_RESOURCE)' });
+  }
   lab.prints('files are still there', 'cat /srv/kept/ledger.txt', /^kept$/);
 
   // As udev links the disks of a hypervisor, and those of Azure.
@@ -87,6 +95,13 @@ export function diskScenario(lab: Lab, disks: Disks): void {
   lab.changedSomething('data disks by link and by number', lab.role(ROLE, { hostwright_data_disks_volumes: linked }));
   lab.prints('data disks by link and by number', 'findmnt -no SOURCE /srv/linked; findmnt -no SOURCE /srv/numbered', new RegExp(`^${disks.linked.device}\\s+${disks.numbered.device}$`));
   lab.changedNothing('data disks by link and by number, once more', lab.role(ROLE, { hostwright_data_disks_volumes: linked }));
+}
+
+/** Linux grows a mounted ext4 for those with this capability only, which not every machine gives its root. */
+function mayGrowExt4(): boolean {
+  const [, granted] = /^CapBnd:\s*([0-9a-f]+)$/m.exec(fs.readFileSync('/proc/self/status', 'utf8'))!;
+  // Number 24: the lowest bit of the seventh digit from the right.
+  return parseInt(granted[granted.length - 7], 16) % 2 === 1;
 }
 
 function writeAt(file: string, ...parts: (number | number[])[]): void {

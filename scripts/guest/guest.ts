@@ -13,6 +13,17 @@ const NAME_SERVER = '10.0.2.3';
 /** The guest lives on the clock of this machine, so its chrony must not set it; otherwise it would not even be started. */
 const CHRONY_OF_A_GUEST = '[Unit]\nConditionCapability=\n[Service]\nExecStart=\nExecStart=!/usr/sbin/chronyd -F 0 -x\n';
 
+/** systemd-nspawn ends with 133 when the guest asks for a restart, and leaves it to who started it. */
+const BOOTED_AGAIN = `
+trap 'ended=yes; kill "$child"' TERM
+while :; do
+  systemd-nspawn "$@" &
+  child=$!
+  wait "$child"; code=$?
+  while kill -0 "$child" 2> /dev/null; do wait "$child"; code=$?; done
+  [ -z "$ended" ] && [ "$code" -eq 133 ] || exit "$code"
+done`;
+
 /** What ssh said of a command. */
 export interface Answer {
   readonly ok: boolean;
@@ -41,7 +52,7 @@ export class Guest {
       const way = this.start('slirp4netns', '--configure', '--mtu=1500', '--disable-host-loopback', `--api-socket=${api}`, `${network.pid}`, 'tap0');
       if (!waitUntil(() => fs.existsSync(api) || !way.isRunning, 10) || !way.isRunning) { throw new Error(`slirp4netns: ${way.lastWords}`); }
       forward(api, this.port);
-      const machine = this.start('systemd-nspawn', `--directory=${this.root}`, '--register=no', '--keep-unit', '--boot', '--console=pipe',
+      const machine = this.start('sh', '-c', BOOTED_AGAIN, 'sh', `--directory=${this.root}`, '--register=no', '--keep-unit', '--boot', '--console=pipe',
         '--resolv-conf=off', '--timezone=off', '--capability=CAP_NET_ADMIN', `--network-namespace-path=/proc/${network.pid}/ns/net`, ...this.disks.map(({ device }) => `--bind=${device}`));
       if (!waitUntil(() => !machine.isRunning || this.ssh('true').ok, 60) || !machine.isRunning) { throw new Error(`the guest did not boot: ${machine.lastWords}`); }
     } catch (error) {

@@ -7,6 +7,8 @@ import { AnsibleTools } from './tools';
 export class Lab {
   /** What is wrong. */
   public readonly findings: string[] = [];
+  /** What could not be tried here, and why. */
+  public readonly notTried: { file: string; reason: string }[] = [];
   /** Tasks that did something. */
   public tasks = 0;
 

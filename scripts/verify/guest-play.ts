@@ -60,7 +60,7 @@ function judged(lab: Lab, roles: readonly string[], logIn: () => boolean, disks?
       restartScenario(lab);
     }
   }
-  return { files: roles.length, items: lab.tasks, findings: lab.findings, skipped: [] };
+  return { files: roles.length, items: lab.tasks, findings: lab.findings, skipped: lab.notTried };
 }
 
 function plantedRole(mistake: string, text: string): Planted {
