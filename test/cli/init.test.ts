@@ -149,6 +149,12 @@ describe('what it prints', () => {
     expect(printed.join('\n')).toMatch(/^pveum role add [^]*\/sdn\/zones\/localnetwork\/vmbr0\/20 [^]*pveum user token add hostwright-homelab-pve@pve terraform --privsep 0$/);
   });
 
+  test('GIVEN a build that is not released WHEN run THEN it is said that npm has it nowhere, unless the packages are named', async () => {
+    expect(jest.requireActual('../../package.json').version).toBe('0.0.0');
+    expect((await init({ dir: 'one' })).output).toContain('This build is on no registry: in place of `npm install`, type `npm install <tarball of hostwright> <tarball of @hostwright/provider-proxmox>`.');
+    expect((await init({ dir: 'two', library: 'file:../hostwright.tgz', bindings: 'file:../bindings.tgz' })).output).not.toContain('registry');
+  });
+
   test('GIVEN the rehearsal WHEN it is over THEN nothing of it is left: no output, no lock', async () => {
     await init();
     expect(fs.readdirSync(project.root).sort()).toEqual(['.gitignore', 'ansible', 'cdktf.json', 'main.ts', 'package.json', 'tsconfig.json']);

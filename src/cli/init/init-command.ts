@@ -5,7 +5,11 @@ import { rehearse } from './rehearse';
 import { writeProject } from './write-project';
 import { Command } from '../command';
 import { Options } from '../options';
+import { ownPackage } from '../own-package';
 import { Terminal } from '../terminal';
+
+/** Version of a build that nobody has released. */
+const UNRELEASED = '0.0.0';
 
 /** Writes a project for one Proxmox VE node into a folder where none is. */
 export const INIT: Command = {
@@ -70,5 +74,8 @@ function init(options: Options, terminal: Terminal): void {
     '',
     `3. cdktf.out/stacks/${choices.stackName}/NEXT.md then has every further command: what the node must have, the token, deploy, plays.`,
     '   Commit all of it, hostwright.lock.json too.',
+    ...options.has('library') && options.has('bindings') || ownPackage().version !== UNRELEASED ? [] : [
+      '', 'This build is on no registry: in place of `npm install`, type `npm install <tarball of hostwright> <tarball of @hostwright/provider-proxmox>`.',
+    ],
   );
 }
