@@ -5,7 +5,7 @@ import { App } from 'cdktf';
 import { CountedValidation } from './extras';
 import { hand } from './hand';
 import { library } from './library';
-import { Side } from './program';
+import { Parts, Side } from './program';
 import { machines } from './spec';
 
 /** What one construct + synth cost, and where its output lies. */
@@ -17,8 +17,8 @@ export interface Built {
   readonly outdir: string;
 }
 
-/** Builds an estate by one side into a temporary folder, and calls `use` before the folder is gone. The library keeps a lock where a file is named. */
-export function build<T>(side: Side, count: number, refuses: boolean, use: (built: Built) => T, lock?: string): T {
+/** Builds an estate by one side into a temporary folder, and calls `use` before the folder is gone. */
+export function build<T>(side: Side, count: number, refuses: boolean, use: (built: Built) => T, { lock, ansible = false }: Parts = {}): T {
   const program = side === 'library' ? library : hand;
   const specs = machines(count);
   const validation = new CountedValidation(refuses);
@@ -28,6 +28,7 @@ export function build<T>(side: Side, count: number, refuses: boolean, use: (buil
     const began = cpuTime();
     const app = new App({ outdir, context: lock === undefined ? undefined : { 'hostwright:lock': lock } });
     program(app, specs, validation);
+    if (!ansible) { removeAnsible(app); }
     const constructed = cpuTime();
     app.synth();
     const done = cpuTime();
@@ -35,6 +36,11 @@ export function build<T>(side: Side, count: number, refuses: boolean, use: (buil
   } finally {
     fs.rmSync(outdir, { recursive: true, force: true });
   }
+}
+
+/** Files are constructs: what is taken out of the tree is not written. */
+function removeAnsible(app: App): void {
+  for (const { node } of app.node.findAll().filter(construct => construct.node.id === 'Ansible')) { node.scope!.node.tryRemoveChild(node.id); }
 }
 
 function cpuTime(): number {

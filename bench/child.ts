@@ -1,7 +1,7 @@
 import * as path from 'path';
 import { build, Built } from './build';
 import { digestOf, readDocument, resourcesIn } from './document';
-import { ESTATE, READER, Side } from './program';
+import { ESTATE, Parts, READER, Side } from './program';
 import { missingIn } from './shown';
 
 /** What one fresh process tells of one run. */
@@ -18,8 +18,8 @@ export interface Measured {
 /** Size of the estate that warms the process up: what differs between the first and the second run is node, not either side. */
 const WARM = 50;
 
-function measure(side: Side, count: number, lock?: string): Measured {
-  build(side, WARM, false, () => undefined);
+function measure(side: Side, count: number, parts: Parts): Measured {
+  build(side, WARM, false, () => undefined, { ...parts, lock: undefined });
   return build(side, count, false, built => {
     const { maxRSS: maxRss } = process.resourceUsage();
     const [estate, reader] = [ESTATE, READER].map(stack => readDocument(documentOf(built, stack)));
@@ -31,12 +31,12 @@ function measure(side: Side, count: number, lock?: string): Measured {
       digest: digestOf([estate, reader]),
       missing: missingIn(estate, reader, built, count),
     };
-  }, lock);
+  }, parts);
 }
 
 function documentOf({ outdir }: Built, stack: string): string {
   return path.join(outdir, 'stacks', stack, 'cdk.tf.json');
 }
 
-const [side, count, lock] = process.argv.slice(2);
-console.log(JSON.stringify(measure(side as Side, Number(count), lock)));
+const [side, count, parts] = process.argv.slice(2);
+console.log(JSON.stringify(measure(side as Side, Number(count), JSON.parse(parts))));

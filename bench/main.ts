@@ -4,7 +4,7 @@ import * as fs from 'fs';
 import * as path from 'path';
 import { parseArgs } from 'util';
 import { withCompiled } from './compile';
-import { measureLoad, measureLock, measureSize, Ratio, ratiosOf } from './ratios';
+import { measureAnsible, measureLoad, measureLock, measureSize, Ratio, ratiosOf } from './ratios';
 import { resultsPage } from './results';
 import { Runner } from './run';
 import { goalTable, lines, sizeTable } from './table';
@@ -28,7 +28,7 @@ withCompiled(options.source ?? path.join(__dirname, '..', 'src'), folder => {
     console.log(`measuring ${count} machines ...`);
     return measureSize(runner, count);
   });
-  const ratios: Ratio[] = [...ratiosOf(sizes), load, measureLock(runner, options.quick ? 1000 : 10000)];
+  const ratios: Ratio[] = [...ratiosOf(sizes), load, measureLock(runner, options.quick ? 1000 : 10000), measureAnsible(runner, 1000)];
   console.log(`\n${sizeTable(sizes)}\n\n${goalTable(ratios)}\n\n${lines(ratios)}`);
   if (!options.quick && options.source === undefined) { fs.writeFileSync(path.join(__dirname, 'RESULTS.md'), resultsPage(sizes, ratios)); }
 });

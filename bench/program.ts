@@ -13,3 +13,11 @@ export type Program = (app: App, machines: readonly MachineSpec[], validation: I
 
 /** The two sides of every ratio. */
 export type Side = 'library' | 'hand';
+
+/** Parts of the library that the other side has nothing for: each is measured by itself, and off in the ratios. */
+export interface Parts {
+  /** File of the lock; none where there is no lock. */
+  readonly lock?: string;
+  /** Whether inventory, plays and roles for Ansible are written. */
+  readonly ansible?: boolean;
+}

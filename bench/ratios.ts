@@ -2,13 +2,13 @@ import * as fs from 'fs';
 import * as os from 'os';
 import * as path from 'path';
 import type { Measured } from './child';
-import type { Side } from './program';
+import type { Parts, Side } from './program';
 import { Runner } from './run';
 
 /** Pairs of runs for each size: large estates vary less and take longer. */
 const PAIRS: Record<number, number> = { 100: 9, 1000: 7, 10000: 3 };
 const LOADS = 21;
-const LOCKED_PAIRS = 7;
+const PART_PAIRS = 7;
 
 /** One line of the result. */
 export interface Ratio {
@@ -43,19 +43,28 @@ export function measureLoad(runner: Runner): Ratio {
   return { name: 'require-load', value: median(times.map(time => time.ours)) / median(times.map(time => time.base)), goal: 1.3 };
 }
 
-/** What the lock adds to the library's own time: the lock lies there and says what the program says, as in every synth but the first. */
+/** What the lock adds: it lies there and says what the program says, as in every synth but the first. */
 export function measureLock(runner: Runner, count: number): Ratio {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'hostwright-bench-lock-'));
   try {
     const lock = path.join(folder, 'hostwright.lock.json');
-    runner.measure('library', count, lock);
+    runner.measure('library', count, { lock });
     if (!fs.existsSync(lock)) { throw new Error('no lock was written'); }
-    const runs = Array.from({ length: LOCKED_PAIRS }, () => ({ bare: totalOf(runner.measure('library', count)), locked: totalOf(runner.measure('library', count, lock)) }));
-    // By pair: what else the machine does changes over minutes, and meets both runs of a pair.
-    return { name: 'share-lock', value: median(runs.map(({ locked, bare }) => locked / bare)) - 1, goal: 0.05 };
+    return { name: 'share-lock', value: shareOf(runner, count, { lock }), goal: 0.05 };
   } finally {
     fs.rmSync(folder, { recursive: true });
   }
+}
+
+/** What inventory, host variables, plays and roles add. */
+export function measureAnsible(runner: Runner, count: number): Ratio {
+  return { name: 'share-ansible', value: shareOf(runner, count, { ansible: true }), goal: 0.2 };
+}
+
+/** Time that parts add, through the library's own time without them; by pair: what else the machine does changes over minutes, and meets both runs of a pair. */
+function shareOf(runner: Runner, count: number, parts: Parts): number {
+  const runs = Array.from({ length: PART_PAIRS }, () => ({ bare: totalOf(runner.measure('library', count)), whole: totalOf(runner.measure('library', count, parts)) }));
+  return median(runs.map(({ bare, whole }) => whole / bare)) - 1;
 }
 
 const TIME_GOALS: Record<number, number> = { 1000: 0.6, 10000: 0.5 };

@@ -1,7 +1,7 @@
 import { spawnSync } from 'child_process';
 import * as path from 'path';
 import type { Measured } from './child';
-import type { Side } from './program';
+import type { Parts, Side } from './program';
 
 /** Runs compiled programs of this folder, each in a fresh process, so that no run profits from the one before. */
 export class Runner {
@@ -12,9 +12,9 @@ export class Runner {
     return this.run('agree.js', []) as string[];
   }
 
-  /** One construct + synth, with a lock where a file is named. Throws when the output does not show everything that was asked for. */
-  public measure(side: Side, count: number, lock?: string): Measured {
-    const measured = this.run('child.js', [side, String(count), ...lock === undefined ? [] : [lock]]) as Measured;
+  /** One construct + synth. Throws when the output does not show everything that was asked for. */
+  public measure(side: Side, count: number, parts: Parts = {}): Measured {
+    const measured = this.run('child.js', [side, String(count), JSON.stringify(parts)]) as Measured;
     if (measured.missing.length > 0) { throw new Error(`${side} at ${count} machines: the output does not show ${measured.missing.join(', ')}`); }
     return measured;
   }

@@ -74,7 +74,7 @@ export class Staging {
         if (!(file in index)) { removeWithEmptyParents(path.join(to, file), to); }
       }
       for (const file of Object.keys(index)) {
-        fs.mkdirSync(path.dirname(path.join(to, file)), { recursive: true });
+        this.makeFolder(path.dirname(path.join(to, file)));
         fs.renameSync(path.join(from, file), path.join(to, file));
       }
       replaceIndex(from, to, indexText(index));

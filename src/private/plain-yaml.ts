@@ -4,7 +4,7 @@ export class UnsafeText {
 }
 
 /** Texts that are the same without quotes in every YAML: no number, date, word or mark of YAML looks like them. */
-const BARE = /^(?!(?:y|n|yes|no|on|off|true|false|null)$)[a-z_/][a-z0-9_./-]*$/i;
+const BARE = /^(?!(?:y|n|yes|no|on|off|true|false|null)$)[a-z_/][a-z0-9_./,-]*(?: [a-z0-9_./,-]+)*$/i;
 /** Lines of plain characters with one line end at the end: certificates and the like, which people read better in a block. */
 const LINES = /^[!-~][ -~]*(?<! )\n(?:[!-~][ -~]*(?<! )\n)+$/;
 /** What JSON leaves as it is, and a YAML parser refuses or takes for a line end. */

@@ -7,19 +7,12 @@ export interface AnsibleFileProps extends ArtifactProps {
   readonly text: () => string;
   /** Whether the file is needed this time. */
   readonly isWritten?: () => boolean;
-  /** Called before somebody asks for the text of this file alone: what was worked out for all files may be out of date. */
-  readonly refresh: () => void;
 }
 
 /** A file of an Ansible folder. */
 export class AnsibleFile extends Artifact {
   constructor(scope: Construct, id: string, private readonly source: AnsibleFileProps) {
     super(scope, id, { ...source, readBy: source.readBy ?? 'ansible' });
-  }
-
-  public override get content(): string {
-    this.source.refresh();
-    return super.content;
   }
 
   public override get _isWritten(): boolean {

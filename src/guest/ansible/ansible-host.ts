@@ -30,7 +30,7 @@ export interface AnsibleHost {
 export function ansibleHost(host: IHost, stackId: string, environment: string | undefined): AnsibleHost {
   const { guestIntent: intent, guestFacts: facts, address } = host;
   const isStatic = !Token.isUnresolved(address);
-  const variables: Record<string, unknown> = connectionOf(host, isStatic);
+  const variables: Record<string, unknown> = connectionOf(host, facts, isStatic ? address : undefined);
   const roles: RunningRole[] = [];
   for (const { roleName, variables: own } of isServed(intent.guest) ? BOOTSTRAP_ROLES : []) {
     const given = own(intent, facts);

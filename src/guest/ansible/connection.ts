@@ -1,11 +1,12 @@
 import { AccessProtocol } from '../../model/guest-access';
+import { GuestFacts } from '../../model/guest-facts';
 import { IHost } from '../../model/host';
 import { SecretPlace } from '../../values';
 
 /** What Ansible is told of the connection to one host; its address where that is known at synth. */
-export function connectionOf({ guestIntent: { admin }, guestFacts: { access }, address }: IHost, isStatic: boolean): Record<string, unknown> {
+export function connectionOf({ guestIntent: { admin } }: IHost, { access }: GuestFacts, address: string | undefined): Record<string, unknown> {
   const user = access.userName ?? admin?.userName;
-  const common = { ansible_host: isStatic ? address : undefined, ansible_user: user };
+  const common = { ansible_host: address, ansible_user: user };
   const password = access.password ?? admin?.passwordRef;
   switch (access.protocol) {
     case AccessProtocol.SSH:

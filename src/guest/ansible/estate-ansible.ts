@@ -30,10 +30,6 @@ export class EstateAnsible extends AnsibleFolder {
     this.stacks.push(stack);
   }
 
-  public refresh(): void {
-    for (const stack of this.stacks) { stack.refresh(); }
-  }
-
   protected paths(): AnsiblePaths {
     const { inventory, roles, collections } = this.userFiles;
     const stacks = [...this.stacks].sort((a, b) => a.stackId < b.stackId ? -1 : 1);

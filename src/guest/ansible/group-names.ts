@@ -4,9 +4,18 @@ const TAKEN = /^(?:environment|label|managed|os|platform|runs|stack|system|templ
 /** Group of all hosts of the inventory. */
 export const MANAGED = 'managed_hosts';
 
+/** Thousands of hosts are in the same few groups. */
+const NAMES = new Map<string, string>();
+
 /** A group name of Ansible has letters, digits and underscores; the underscore after its kind tells it from every host name. */
 export function groupName(kind: string, value: string): string {
-  return `${kind}_${value}`.toLowerCase().replace(/[^a-z0-9]+/g, '_');
+  const text = `${kind}_${value}`;
+  let name = NAMES.get(text);
+  if (name === undefined) {
+    name = text.toLowerCase().replace(/[^a-z0-9]+/g, '_');
+    NAMES.set(text, name);
+  }
+  return name;
 }
 
 /** Group of a label: `role=web` is `role_web`, a key alone is `label_<key>`. */

@@ -13,11 +13,6 @@ export class HostVariables extends Artifact {
     return fileOf(this.host);
   }
 
-  public override get content(): string {
-    this.folder.refresh();
-    return super.content;
-  }
-
   public override get _isWritten(): boolean {
     return this.folder.holds(this.host);
   }

@@ -1,6 +1,6 @@
 import { AnsibleHost } from './ansible-host';
 import { sequencesOf } from './plays';
-import { requirementsOf } from './requirements';
+import { Requirements, VersionClash } from './requirements';
 import { roleOrderOf } from './role-order';
 import { UserFiles } from './user-files';
 import { IHost } from '../../model/host';
@@ -11,8 +11,8 @@ import { Refusal } from '../../private/fail';
 const TAKEN = ['all', 'localhost', 'ungrouped'];
 
 /** What Ansible could not do with the hosts of one folder: names and roles. */
-export function inspectHosts(hosts: readonly AnsibleHost[], files: UserFiles): Refusal[] {
-  return [...inspectNames(hosts), ...inspectRoles(hosts, files), ...inspectVariables(files)];
+export function inspectHosts(hosts: readonly AnsibleHost[], { clashes }: Requirements, files: UserFiles): Refusal[] {
+  return [...inspectNames(hosts), ...inspectRoles(hosts, clashes, files), ...inspectVariables(files)];
 }
 
 /** Whether Ansible gets into a host that it must get into. */
@@ -45,13 +45,13 @@ function inspectNames(hosts: readonly AnsibleHost[]): Refusal[] {
   return [...taken, ...clashes.values()];
 }
 
-function inspectRoles(hosts: readonly AnsibleHost[], files: UserFiles): Refusal[] {
+function inspectRoles(hosts: readonly AnsibleHost[], clashes: readonly VersionClash[], files: UserFiles): Refusal[] {
   const own = new Set(hosts.flatMap(({ roles }) => roles.map(({ role }) => role)).filter(role => !role.isBundled && role.collection === undefined).map(role => role.roleName));
   return [
     ...[...own].sort().filter(name => files.hasRole(name) === false).map((name): Refusal => ({
       code: 'HW1504', given: `role ${name}`, allowed: 'a folder of ansible/roles beside cdktf.json', remedy: `Make ansible/roles/${name}/tasks/main.yml, or correct the name.`,
     })),
-    ...requirementsOf(hosts).clashes.map(({ collection, versions }): Refusal => ({
+    ...clashes.map(({ collection, versions }): Refusal => ({
       code: 'HW1505', given: `${collection} ${versions.join(' and ')}`, allowed: 'one version of each collection', remedy: 'Give all its roles the same version.',
     })),
     ...Object.values(Phase).map(phase => ({ phase, ...roleOrderOf(sequencesOf(phase, hosts)) })).filter(({ circle }) => circle.length > 0).map(({ phase, circle }): Refusal => ({

@@ -34,7 +34,10 @@ export function sequencesOf(phase: Phase, hosts: readonly AnsibleHost[]): string
 function phasePlays(phase: Phase, hosts: readonly AnsibleHost[]): Play[] {
   const sequences = sequencesOf(phase, hosts);
   const runners = new Map<string, string[]>();
-  hosts.forEach(({ name }, at) => sequences[at].forEach(role => runners.set(role, [...runners.get(role) ?? [], name])));
+  hosts.forEach(({ name }, at) => sequences[at].forEach(role => {
+    const names = runners.get(role);
+    if (names) { names.push(name); } else { runners.set(role, [name]); }
+  }));
   const plays: { readonly runners: string; readonly roles: string[]; readonly pattern: string }[] = [];
   for (const role of roleOrderOf([BOOTSTRAP_ROLES.map(({ roleName }) => roleName).filter(name => runners.has(name)), ...sequences]).roles) {
     const names = runners.get(role)!.sort();

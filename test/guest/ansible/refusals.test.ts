@@ -150,6 +150,6 @@ describe('what a person has put beside cdktf.json', () => {
   test('GIVEN playbooks WHEN synthesized THEN site.yml runs them at its end, by name', () => {
     for (const name of ['b.yml', 'a.yaml', 'notes.txt']) { project.write('---\n', 'ansible/playbooks', name); }
     synth(stack => host(stack, 'Web'));
-    expect(project.read('cdktf.out/stacks/lab/ansible/site.yml').match(/import_playbook: .*/g)).toEqual(['import_playbook: ../../../../ansible/playbooks/a.yaml', 'import_playbook: ../../../../ansible/playbooks/b.yml']);
+    expect(project.read('cdktf.out/stacks/lab/ansible/site.yml').match(/import_playbook: .*/g)).toEqual(['a.yaml', 'b.yml'].map(name => `import_playbook: "../../../../ansible/playbooks/${name}"`));
   });
 });

@@ -9,6 +9,7 @@ import { roleModule } from './role-module';
 import { PreflightSubject } from './subject';
 import { Artifact } from '../../../artifacts/artifact';
 import { NextSteps } from '../../../artifacts/next-steps';
+import { WorkedOut } from '../../../private/being-written';
 import { stableJson } from '../../../private/json';
 import { localStateFile } from '../../../private/local-state';
 
@@ -21,18 +22,17 @@ const ROLE_FILE = 'preflight/role.tf.json';
 export class Preflight extends Artifact {
   /** The preflight of a stack, made on first use. */
   public static of(stack: TerraformStack): Preflight {
-    // NEXT.md is made first, so that it is validated first.
     return stack.node.tryFindChild(ID) as Preflight | undefined ?? new Preflight(NextSteps.of(stack), stack);
   }
 
   private readonly subjects: PreflightSubject[] = [];
-  /** What was found out for one file, until the last of them has it: NEXT.md, the page, and the module. */
-  private found?: PreflightPart[];
+  /** Three files follow from it: NEXT.md, the page, and the module. */
+  private readonly parts = new WorkedOut(this, () => this.workOut());
 
   private constructor(next: NextSteps, private readonly stack: TerraformStack) {
     super(stack, ID, { filePath: 'preflight.md', readBy: 'people' });
-    next.prepare(() => (this.found = this.parts()).map(preparationOf));
-    new RoleModule(this, () => this.takeParts(), stack);
+    next.prepare(() => this.parts.value.map(preparationOf));
+    new RoleModule(this, () => this.parts.value, stack);
   }
 
   /** Adds a platform of the stack. */
@@ -42,28 +42,14 @@ export class Preflight extends Artifact {
 
   /** The commands that make roles, users and tokens for all platforms of the stack. */
   public get pveumLines(): string[] {
-    return this.parts().filter(({ grants }) => grants.length > 0).flatMap(({ access }) => pveumLines(access));
-  }
-
-  /** The page as it would be written now. */
-  public override get content(): string {
-    this.found = undefined;
-    return super.content;
+    return this.parts.value.filter(({ grants }) => grants.length > 0).flatMap(({ access }) => pveumLines(access));
   }
 
   protected render(): string {
-    this.found ??= this.parts();
-    return preflightPage(this.stack.node.id, this.node.path, this.found, ROLE_FILE);
+    return preflightPage(this.stack.node.id, this.node.path, this.parts.value, ROLE_FILE);
   }
 
-  /** Both are validated one after the other; nothing changes in between. */
-  private takeParts(): PreflightPart[] {
-    const parts = this.found ?? this.parts();
-    this.found = undefined;
-    return parts;
-  }
-
-  private parts(): PreflightPart[] {
+  private workOut(): PreflightPart[] {
     return [...this.subjects].sort((a, b) => a.path < b.path ? -1 : 1).map(subject => {
       const needs = collectNeeds(subject);
       const grants = privilegesOf(needs);
