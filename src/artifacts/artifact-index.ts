@@ -47,13 +47,14 @@ export function incompleteFiles(folder: string): string[] {
 
 /** Digest of a file, read in pieces; undefined where there is none. */
 export function sha256Of(file: string): string | undefined {
-  const found = fs.statSync(file, { throwIfNoEntry: false });
-  if (!found?.isFile()) { return undefined; }
-  const { size } = found;
+  // A part of its path may have become a file.
+  if (!fs.existsSync(file)) { return undefined; }
+  const found = fs.statSync(file);
+  if (!found.isFile()) { return undefined; }
   const hash = createHash('sha256');
   const handle = fs.openSync(file, 'r');
   try {
-    const buffer = Buffer.allocUnsafe(Math.max(1, Math.min(1048576, size)));
+    const buffer = Buffer.allocUnsafe(Math.max(1, Math.min(1048576, found.size)));
     for (let read = fs.readSync(handle, buffer); read > 0; read = fs.readSync(handle, buffer)) { hash.update(buffer.subarray(0, read)); }
     return hash.digest('hex');
   } finally {
