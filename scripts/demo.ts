@@ -44,6 +44,7 @@ function next({ name }: Example): string[] {
   const folder = `cdktf.out/stacks/${name}`;
   return [
     'Where to look first',
+    `  ${folder}/NEXT.md       every command from here to a stack that runs`,
     `  ${folder}/estate.json   each machine: what it became, what was noted`,
     `  ${folder}/cdk.tf.json   what Terraform reads`,
     '  cdktf.out/estate/estate.md             all machines of all stacks',

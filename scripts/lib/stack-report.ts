@@ -55,10 +55,11 @@ const FOLDERS = ['ansible/roles/', 'ansible/inventory/host_vars/'];
 function gathered(files: StackFolder['files']): { readonly name: string; readonly bytes: number; readonly readBy: string }[] {
   const folderOf = (name: string) => FOLDERS.find(folder => name.startsWith(folder));
   const folders = FOLDERS.map(folder => ({ folder, inside: files.filter(file => folderOf(file.name) === folder) })).filter(({ inside }) => inside.length > 0);
-  return [
+  const all = [
     ...files.filter(file => folderOf(file.name) === undefined),
     ...folders.map(({ folder, inside }) => ({ name: `${folder} (${counted(inside.length, 'file')})`, bytes: inside.reduce((sum, { bytes }) => sum + bytes, 0), readBy: inside[0].readBy })),
   ];
+  return all.sort((a, b) => Number(a.name === 'artifacts.json') - Number(b.name === 'artifacts.json') || (a.name < b.name ? -1 : 1));
 }
 
 /** What Terraform makes and needs, and how much was noted: a word, then the list. */

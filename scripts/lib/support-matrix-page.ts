@@ -43,7 +43,7 @@ export function supportMatrixPage(): string {
     GENERATED,
     '# Support matrix',
     '',
-    'Each field of what a machine shall be is rendered (Terraform gets it), noted (`estate.json` says that it is not) or refused (the synth stops), on every platform. Nothing is dropped silently.',
+    'Each field of what a machine shall be is rendered (Terraform gets it), configured (Ansible sets it inside of the guest), noted (`estate.json` says that it is not) or refused (the synth stops), on every platform. Nothing is dropped silently.',
     'A test compares this table with what is written.',
     '',
     ...supportMatrixTable(),

@@ -1,5 +1,6 @@
 import {
-  Admin, Cidr, DefaultsLevel, EstateStack, GuestAccess, HardenedVm, HardenedVmProps, HttpProxy, IpAssignment, Labels, NamePattern, OperatingSystem, Provisioning, VirtualMachine, VmTemplate,
+  Admin, Cidr, DefaultsLevel, EstateStack, GuestAccess, HardenedVm, HardenedVmProps, HttpProxy, IpAssignment, Labels, NamePattern, OperatingSystem,
+  Provisioning, VirtualMachine, VmTemplate,
 } from '../../src';
 import { ADMIN, codesOf, KEY, OFFICE, proxmox, refusal, written } from '../platforms/written';
 import { CERTIFICATE } from '../support/certificates';

@@ -3,5 +3,5 @@ import { BootstrapRole } from './bootstrap-role';
 /** Proxy of the package manager. */
 export const PROXY: BootstrapRole = {
   roleName: 'hostwright_proxy',
-  variables: ({ proxy, guest }) => guest.isWindows ? undefined : proxy && { hostwright_proxy_url: proxy.url, hostwright_proxy_direct_hosts: [...proxy.directHosts] },
+  variables: ({ proxy }) => proxy && { hostwright_proxy_url: proxy.url, hostwright_proxy_direct_hosts: [...proxy.directHosts] },
 };
