@@ -43,6 +43,9 @@ export function removalScenario(lab: Lab): void {
   again('no proxy any more', 'hostwright_proxy', { hostwright_proxy_url: '' });
   again('no certificates any more', 'hostwright_trusted_cas', { hostwright_trusted_cas_certificates: [] });
   lab.prints('no certificate is left', 'find /usr/local/share/ca-certificates /etc/ssl/certs -name "*hostwright*" | wc -l', /^0$/);
+  lab.guest.asRoot('touch /etc/apt/sources.list.d/debian.sources');
+  again('archives in the newer form', 'hostwright_package_mirror', {});
+  lab.prints('archives in one form only', 'grep -c "^deb " /etc/apt/sources.list || true; apt-get -q update 2>&1 | grep -ci "configured multiple times" || true; apt-cache policy | grep -c bookworm-security/non-free-firmware', /^0\s+0\s+[1-9]/);
   again('more swap', 'hostwright_swap', { hostwright_swap_mebibytes: 24 });
   lab.prints('swap has grown', 'stat -c %s /swapfile; blkid -p -s TYPE -o value /swapfile', /^25165824\s+swap$/);
   again('no swap any more', 'hostwright_swap', { hostwright_swap_mebibytes: 0 });

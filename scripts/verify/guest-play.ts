@@ -14,8 +14,10 @@ const ROLES = 'roles';
 const PLAYS = path.join('test', 'roles', 'play');
 const DISKS = 'hostwright_data_disks';
 
-/** Roles that the judge plays; others have judges of their own. */
-const PLAYED = /^hostwright_(admins|data_disks|firewall|guest_agent|locale|package_mirror|packages|proxy|swap|time|trusted_cas|update|updates|planted)$/;
+/** Roles that a judge of their own plays. */
+const PLAYED_ELSEWHERE = ['hostwright_dns'];
+/** Roles that are no part of the phase BOOTSTRAP and are played all the same: one that the others include, and the one that updates. */
+const PLAYED_BESIDE = ['hostwright_packages', 'hostwright_update'];
 
 /** The roles on a Debian 12 that is booted for them, over SSH: with a firewall and disks of its own, and without touching this machine. */
 export const GUEST_PLAY: Judge = {
@@ -23,14 +25,17 @@ export const GUEST_PLAY: Judge = {
   planted: [
     plantedRole('a task that changes something each time', '---\n- name: Touch a file\n  ansible.builtin.command: touch /root/planted\n'),
     plantedRole('a task that check mode fails in on a fresh system', '---\n- name: Restart what is not installed\n  ansible.builtin.systemd_service:\n    name: planted\n    state: restarted\n'),
+    plantedRole('a role that says it is played, and no play has it', '---\n- name: Do nothing\n  ansible.builtin.meta: noop\n', '[]'),
   ],
   run: ({ repository }) => {
-    const roles = rolesIn(path.join(repository, ROLES)).filter(({ name, proof }) => PLAYED.test(name) && Object.values(proof).includes('played')).map(({ name }) => name);
+    const roles = rolesIn(path.join(repository, ROLES)).filter(({ name, proof }) => !PLAYED_ELSEWHERE.includes(name) && Object.values(proof).includes('played')).map(({ name }) => name);
     const tools = ansibleTools();
     const root = typeof tools === 'string' ? tools : debianRoot();
     if (typeof tools === 'string' || typeof root === 'string') {
       return { files: 0, items: 0, findings: [], skipped: roles.map(file => ({ file, reason: typeof tools === 'string' ? tools : root as string })) };
     }
+    const missing = unplayed(path.join(repository, PLAYS, 'site.yml'), roles);
+    if (missing.length > 0) { return { files: roles.length, items: 0, findings: missing, skipped: [] }; }
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'hostwright-disks-'));
     const disks = roles.includes(DISKS) ? makeDisks(folder) : undefined;
     try {
@@ -63,7 +68,13 @@ function judged(lab: Lab, roles: readonly string[], logIn: () => boolean, disks?
   return { files: roles.length, items: lab.tasks, findings: lab.findings, skipped: lab.notTried };
 }
 
-function plantedRole(mistake: string, text: string): Planted {
+/** Roles that say they are played although nothing plays them. */
+function unplayed(site: string, roles: readonly string[]): string[] {
+  const text = fs.readFileSync(site, 'utf8');
+  return roles.filter(name => !PLAYED_BESIDE.includes(name) && !new RegExp(`\\b${name}\\b`).test(text)).map(name => `${name} says that it is played, and no play has it`);
+}
+
+function plantedRole(mistake: string, text: string, played = '[hostwright_planted]'): Planted {
   return {
     mistake,
     plant: folder => {
@@ -74,7 +85,7 @@ function plantedRole(mistake: string, text: string): Planted {
       write('roles/hostwright_planted/tasks/main.yml', text);
       write('roles/hostwright_planted/meta/argument_specs.yml', '---\nargument_specs:\n  main:\n    short_description: Planted\n');
       write('roles/hostwright_planted/vars/main.yml', '---\nhostwright_planted_proof:\n  apt: played\n');
-      write(path.join(PLAYS, 'site.yml'), '---\n- name: Planted\n  hosts: all\n  roles: [hostwright_planted]\n');
+      write(path.join(PLAYS, 'site.yml'), `---\n- name: Planted\n  hosts: all\n  roles: ${played}\n`);
       return { repository: folder, programs: [] };
     },
   };
