@@ -17,7 +17,7 @@ export const GUEST_LINT: Judge = {
   name: 'guest roles, linted',
   planted: [
     plantedRole('a task that says neither what it is nor what it changes', '---\n- ansible.builtin.shell: "true"\n'),
-    plantedRole('a module that nobody has', '---\n- name: Do something\n  ansible.builtin.planted:\n    name: x\n'),
+    plantedRole('a module that nobody has, for a family that is not played', '---\n- name: Do something\n  ansible.builtin.planted:\n    name: x\n', 'zypper.yml'),
     plantedRole('a file that is not YAML', '---\n- name: "Do something\n'),
   ],
   run: ({ repository }) => {
@@ -50,7 +50,11 @@ function judged(tools: AnsibleTools, folder: string): Verdict {
   const processed = Number(SUMMARY.exec(lint.output)?.[1] ?? 0);
   if (!lint.ok) { findings.push(...lint.output.split('\n').filter(line => /^\S+:\d+/.test(line) || /ERROR/.test(line)), `ansible-lint: ${SUMMARY.exec(lint.output)?.[0] ?? 'it gave no summary'}`); }
   if (processed < files.length) { findings.push(`ansible-lint processed ${processed} files, and there are ${files.length}`); }
-  for (const file of files.filter(name => path.dirname(name) === 'playbooks')) {
+  // Families that are not played are included by name only: imported one by one, each of their modules must be known.
+  const tasks = files.filter(name => /^roles\/[^/]+\/(tasks|handlers)\//.test(name));
+  const imported = tasks.map(file => `    - ansible.builtin.import_tasks: ${path.join(folder, file)}\n`).join('');
+  fs.writeFileSync(path.join(folder, 'each.yml'), `---\n- hosts: all\n  tasks:\n${imported}`);
+  for (const file of ['each.yml', ...files.filter(name => path.dirname(name) === 'playbooks')]) {
     const { ok, output } = run('ansible-playbook', '--syntax-check', '--inventory', 'localhost,', file);
     if (!ok) { findings.push(`${file}: ${output.trim()}`); }
   }
@@ -61,13 +65,13 @@ function yamlFiles(folder: string): string[] {
   return filesBelow(folder).filter(file => /\.ya?ml$/.test(file));
 }
 
-function plantedRole(mistake: string, text: string): Planted {
+function plantedRole(mistake: string, text: string, file = 'main.yml'): Planted {
   return {
     mistake,
     plant: folder => {
       const tasks = path.join(folder, ROLES, 'planted', 'tasks');
       fs.mkdirSync(tasks, { recursive: true });
-      fs.writeFileSync(path.join(tasks, 'main.yml'), text);
+      fs.writeFileSync(path.join(tasks, file), text);
       return { repository: folder, programs: [] };
     },
   };
