@@ -64,7 +64,7 @@ function readings(folder: Folder, tools: AnsibleTools): (() => string[])[] {
   };
   return [
     read(folder.files, 'yamllint', '--strict', '--format', 'parsable', '.'),
-    ...playbooks.map(playbook => read([playbook, ...roles], 'ansible-playbook', '--syntax-check', playbook)),
+    ...playbooks.map(playbook => read([playbook, ...contentOf(folder, playbook).includes('roles:') ? roles : []], 'ansible-playbook', '--syntax-check', playbook)),
     // The roles are linted where they lie.
     read(playbooks, 'ansible-lint', '--exclude', 'roles', '--offline', '--nocolor', '-q', '--format', 'pep8', ...playbooks),
   ];
@@ -82,7 +82,9 @@ function firstOf(readers: readonly (() => string[])[]): string[] {
 /** Hosts and addresses as Ansible reads them, beside those of estate.json. */
 function inventoryOf(folder: Folder, tools: AnsibleTools): { hosts: number; problems: string[] } {
   const expected = new Map<string, string | undefined>();
-  for (const { hostName, nics, notes } of JSON.parse(contentOf(folder, '../estate.json')).machines) {
+  const { machines, existingHosts = [] } = JSON.parse(contentOf(folder, '../estate.json'));
+  for (const { hostName, address } of existingHosts) { expected.set(hostName, address); }
+  for (const { hostName, nics, notes } of machines) {
     if (notes.some(({ field }: { field: string }) => field === 'access')) { continue; }
     const [address] = (nics[0]?.address ?? '').split('/');
     expected.set(hostName, /^[0-9a-f.:]+$/.test(address) ? address : LATE);

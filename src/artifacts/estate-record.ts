@@ -11,6 +11,7 @@ import { IHost } from '../model/host';
 import { Nic } from '../model/nic';
 import { originNotes } from '../model/origin-notes';
 import { IVirtualMachine } from '../model/virtual-machine';
+import { IVmIntent } from '../model/vm-intent';
 import { describe } from '../private/fail';
 import { stableJson } from '../private/json';
 import { editsOf } from '../private/late-bound';
@@ -47,6 +48,7 @@ export class EstateRecord extends Artifact {
   protected render(): string {
     const estate = Estate.of(this.stack);
     const machines = estate.machines.filter(machine => TerraformStack.of(machine) === this.stack).map(recordOf);
+    const others = estate._existingHosts.filter(host => TerraformStack.of(host) === this.stack).map(otherRecordOf);
     this.noted = machines.reduce((sum, { notes, changedOutsideTheModel }) => sum + notes.length + changedOutsideTheModel.length, 0);
     this.rows = machines.map(record => rowOf(record, this.stack.node.id));
     return stableJson({
@@ -55,6 +57,7 @@ export class EstateRecord extends Artifact {
       'environment': environmentNameOf(this.stack),
       'asOf': estate.asOf?.toString(),
       'machines': machines.sort((a, b) => a.hostName < b.hostName ? -1 : 1),
+      'existingHosts': others.length > 0 ? others.sort((a, b) => a.hostName < b.hostName ? -1 : 1) : undefined,
     });
   }
 }
@@ -81,18 +84,36 @@ function recordOf(machine: IVirtualMachine) {
     retired: intent.retired,
     retiredDisks: intent.retiredDisks,
     changePolicy: intent.changePolicy.replaces ? 'replace' : 'keep',
-    inbound: intent.firewalled
-      ? intent.firewallRules.map(rule => `${rule.service.serviceName} ${rule.service.protocol} ${rule.service.ports.toString()} from ${rule.sources.length > 0 ? rule.sources.join(', ') : 'everywhere'}`)
-      : ['everything: no firewall'],
+    inbound: inboundOf(intent),
     facts: report.facts,
     notes: [...report.notes, ...machine.guestNotes, ...originNotes(intent, machine.platform), ...addedNotes(machine)],
     changedOutsideTheModel: [...editsOf(machine.resource)],
   };
 }
 
+/** A host that Terraform does not own. */
+function otherRecordOf({ guestIntent: intent, address }: IHost) {
+  return {
+    hostName: intent.hostName.toString(),
+    construct: intent.path,
+    operatingSystem: intent.guest.displayName,
+    address,
+    admin: intent.admin?.userName,
+    labels: intent.labels.entries,
+    inbound: inboundOf(intent),
+    roles: intent.roles.map(({ role }) => role.roleName),
+  };
+}
+
 function rowOf({ hostName, platform, operatingSystem, nics, stateful, retired, notes, changedOutsideTheModel }: ReturnType<typeof recordOf>, stack: string): EstateRow {
   const state = retired ? 'retired' : stateful ? 'holds data' : 'can be rebuilt';
   return { hostName, stack, platform, operatingSystem, address: nics[0]?.address ?? 'none', state, notes: notes.length + changedOutsideTheModel.length };
+}
+
+function inboundOf({ firewalled, firewallRules }: Pick<IVmIntent, 'firewalled' | 'firewallRules'>): string[] {
+  return firewalled
+    ? firewallRules.map(rule => `${rule.service.serviceName} ${rule.service.protocol} ${rule.service.ports.toString()} from ${rule.sources.length > 0 ? rule.sources.join(', ') : 'everywhere'}`)
+    : ['everything: no firewall'];
 }
 
 function diskRecord({ diskName, size, mount, filesystem, owner }: Disk) {
