@@ -22,10 +22,7 @@ web.allow(Service.HTTPS, { sources: [nas.addressAlone] });
 for (const host of [web, nas]) {
   host.addRole(Role.ofCollection('grafana.grafana.alloy', '6.0.6'), {
     phase: Phase.OBSERVE,
-    variables: {
-      alloy_version: RoleValue.text('1.8.3'),
-      alloy_env_file_vars: RoleValue.record({ LOKI_PASSWORD: RoleValue.secret(SecretRef.environmentVariable('LOKI_PASSWORD')) }),
-    },
+    variables: { alloy_version: RoleValue.text('1.8.3'), alloy_env_file_vars: RoleValue.record({ LOKI_PASSWORD: RoleValue.secret(SecretRef.environmentVariable('LOKI_PASSWORD')) }) },
   });
 }
 app.synth();

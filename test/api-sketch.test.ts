@@ -31,7 +31,7 @@ describe('the sketch of the public API', () => {
     expect(homelab.vm('Media').network_device[0]).toMatchObject({ bridge: 'vmbr0', vlan_id: 20, firewall: true });
     expect(Object.keys(homelab.templates).length).toBe(1);
     expect(homelab.machine('media').changedOutsideTheModel).toEqual(['tablet_device', 'timeout_create']);
-    expect(homelab.notes('git')).toContain('timezone');
+    expect(homelab.ansible['inventory/group_vars/stack_homelab.yml']).toContain('hostwright_time_zone: Europe/Berlin');
   });
 
   test('makes the same construct on two sites, each by its own provider', () => {
