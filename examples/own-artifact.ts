@@ -8,7 +8,7 @@ const stack = new EstateStack(app, 'own-artifact', {
   defaults: { admin: Admin.sshKey('ops', 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIM23GcSbqQMUYR81cTbsEIvNs2DuWow9U5cqwizePZF9 ops@example'), dns: ['10.0.20.1'] },
 });
 const hosts = () => Estate.of(stack).machines.map(vm => `${vm.address} ${vm.intent.hostName}`).sort().join('\n');
-new TextArtifact(stack, 'Hosts', { produce: () => `${hosts()}\n` }, { filePath: 'dns/hosts', readBy: 'dnsmasq' });
+new TextArtifact(stack, 'Hosts', { produce: () => `${hosts()}\n` }, { filePath: 'dns/hosts', readBy: 'hosts' });
 
 const pve = new ProxmoxPlatform(stack, 'Pve', { endpoint: 'https://pve.lab.example:8006', nodeName: 'pve1', datastore: 'local-zfs' });
 const network = pve.bridge('vmbr0');
