@@ -1,7 +1,6 @@
-import { TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { hostNameOf } from './host-name';
-import { StackAnsible } from '../guest/ansible/stack-ansible';
+import { configureHost } from '../guest/configure-host';
 import { Admin } from '../model/admin';
 import { checkSettings } from '../model/check-settings';
 import { DefaultsLevel } from '../model/defaults-level';
@@ -103,7 +102,7 @@ export class ExistingHost extends Construct implements IHost, IGuestIntent {
     // No pool gives it to a machine.
     Estate.of(this)._lock.addresses.avoid(() => [IpAddress._parse(this.address)].filter(known => known !== undefined));
     this.node.addValidation({ validate: () => this.inspect().map(describe) });
-    StackAnsible.of(TerraformStack.of(this)).add(this);
+    configureHost(this);
   }
 
   /** Live view of what it shall be inside: the construct itself. */

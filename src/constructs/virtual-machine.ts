@@ -5,7 +5,7 @@ import { inspectMachine } from './inspect-machine';
 import { PluggedNic } from './plugged-nic';
 import { VirtualMachineProps } from './virtual-machine-props';
 import { EstateRecord } from '../artifacts/estate-record';
-import { StackAnsible } from '../guest/ansible/stack-ansible';
+import { configureHost } from '../guest/configure-host';
 import { guestNotes } from '../guest/guest-notes';
 import { Admin } from '../model/admin';
 import { ChangePolicy } from '../model/change-policy';
@@ -98,7 +98,7 @@ export class VirtualMachine extends Construct implements IVirtualMachine, IVmInt
     if (this.hardened) { this.switchFirewallOn(); }
     Estate.of(this)._add(this);
     EstateRecord.of(TerraformStack.of(this));
-    StackAnsible.of(TerraformStack.of(this)).add(this);
+    configureHost(this);
     this.node.addValidation({ validate: () => inspectMachine(this, this.platform).map(describeRefused) });
   }
 
