@@ -40,7 +40,7 @@ export function build<T>(side: Side, count: number, refuses: boolean, use: (buil
 
 /** Files are constructs: what is taken out of the tree is not written. */
 function removeAnsible(app: App): void {
-  for (const { node } of app.node.findAll().filter(construct => construct.node.id === 'Ansible')) { node.scope!.node.tryRemoveChild(node.id); }
+  for (const { node } of app.node.findAll().filter(construct => construct.node.id === 'AnsibleRecord')) { node.scope!.node.tryRemoveChild(node.id); }
 }
 
 function cpuTime(): number {

@@ -56,7 +56,7 @@ export class NextSteps extends Artifact {
       preparations: this.preparations.flatMap(preparations => preparations()),
       variables: all.filter((construct): construct is TerraformVariable => construct instanceof TerraformVariable && construct.default === undefined).map(({ friendlyUniqueId }) => `TF_VAR_${friendlyUniqueId}`),
       backend: backendOf(all),
-      hasPlays: all.some(construct => construct instanceof Artifact && construct.filePath === SITE),
+      hasPlays: all.some(construct => construct instanceof Artifact && construct.filePath === SITE && construct._isWritten),
       machines: Estate.of(stack).machines.filter(machine => TerraformStack.of(machine) === stack).map(({ intent }) => intent),
     });
   }

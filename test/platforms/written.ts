@@ -21,6 +21,7 @@ export class Written {
     public readonly folder: string, public readonly document: Json, public readonly estate: Json,
     /** What is written for Ansible, by file below `ansible`; without headers, and without the roles, which are always the same. */
     public readonly ansible: Record<string, string>,
+    public readonly nextPage: string,
   ) {}
 
   /** Resources of a type by construct path below the stack. */
@@ -87,7 +88,12 @@ function readStack(folder: string): Written {
   const read = (file: string) => JSON.parse(fs.readFileSync(path.join(folder, file), 'utf8')) as Json;
   const document = read('cdk.tf.json');
   expectAccepted(document);
-  return new Written(folder, document, fs.existsSync(path.join(folder, 'estate.json')) ? read('estate.json') : {}, ansibleFilesIn(path.join(folder, 'ansible')));
+  return new Written(folder, document, fs.existsSync(path.join(folder, 'estate.json')) ? read('estate.json') : {}, ansibleFilesIn(path.join(folder, 'ansible')), nextPageIn(folder));
+}
+
+function nextPageIn(folder: string): string {
+  const file = path.join(folder, 'NEXT.md');
+  return fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '';
 }
 
 function ansibleFilesIn(folder: string): Record<string, string> {

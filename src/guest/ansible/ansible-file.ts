@@ -6,7 +6,7 @@ export interface AnsibleFileProps extends ArtifactProps {
   /** Text of the file. */
   readonly text: () => string;
   /** Whether the file is needed this time. */
-  readonly isWritten?: () => boolean;
+  readonly isWritten: () => boolean;
 }
 
 /** A file of an Ansible folder. */
@@ -16,7 +16,7 @@ export class AnsibleFile extends Artifact {
   }
 
   public override get _isWritten(): boolean {
-    return this.source.isWritten?.() ?? true;
+    return this.source.isWritten();
   }
 
   protected render(): string {

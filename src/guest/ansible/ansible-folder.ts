@@ -9,6 +9,9 @@ import { UserFiles } from './user-files';
 import { WorkedOut } from '../../private/being-written';
 import { plainYaml } from '../../private/plain-yaml';
 
+/** Id of all that is made for Ansible, in a stack, the App and a host: a name that nobody gives to a construct of their own, such as a machine called Ansible. */
+export const ANSIBLE_ID = 'AnsibleRecord';
+
 /** Folder of the files that Ansible reads, in that of a stack or of the estate. */
 export const ANSIBLE_FOLDER = 'ansible';
 
@@ -23,7 +26,7 @@ export abstract class AnsibleFolder extends Construct {
   private readonly needed = new WorkedOut(this, () => requirementsOf(this.hosts));
 
   constructor(scope: Construct, protected readonly userFiles: UserFiles) {
-    super(scope, 'Ansible');
+    super(scope, ANSIBLE_ID);
   }
 
   /** Hosts that the playbooks are for. */
@@ -51,8 +54,10 @@ export abstract class AnsibleFolder extends Construct {
     for (const [file, plays] of Object.entries(PLAYBOOKS)) { this.addYaml(file, () => plays(this.hosts, this.userFiles.playbooks)); }
   }
 
-  protected addFile(file: string, text: () => string, options: FileOptions = {}): void {
-    new AnsibleFile(this, file.replaceAll('/', '-'), { filePath: `${ANSIBLE_FOLDER}/${file}`, text, ...options });
+  /** Without a host that Ansible gets into there is nothing to say. */
+  protected addFile(file: string, text: () => string, { executable, isWritten }: FileOptions = {}): void {
+    const isNeeded = () => this.hosts.length > 0 && (isWritten?.() ?? true);
+    new AnsibleFile(this, file.replaceAll('/', '-'), { filePath: `${ANSIBLE_FOLDER}/${file}`, text, executable, isWritten: isNeeded });
   }
 
   /** A document with its header. */

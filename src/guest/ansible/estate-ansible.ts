@@ -1,7 +1,7 @@
 import { App } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { AnsiblePaths } from './ansible-config';
-import { ANSIBLE_FOLDER, AnsibleFolder } from './ansible-folder';
+import { ANSIBLE_FOLDER, ANSIBLE_ID, AnsibleFolder } from './ansible-folder';
 import { AnsibleHost } from './ansible-host';
 import type { StackAnsible } from './stack-ansible';
 import { UserFiles } from './user-files';
@@ -11,7 +11,7 @@ export class EstateAnsible extends AnsibleFolder {
   /** The folder of an App, made with its first host. */
   public static of(scope: IConstruct): EstateAnsible {
     const app = App.of(scope);
-    return app.node.tryFindChild('Ansible') as EstateAnsible | undefined ?? new EstateAnsible(app);
+    return app.node.tryFindChild(ANSIBLE_ID) as EstateAnsible | undefined ?? new EstateAnsible(app);
   }
 
   private readonly stacks: StackAnsible[] = [];

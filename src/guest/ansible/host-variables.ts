@@ -1,3 +1,4 @@
+import { ANSIBLE_ID } from './ansible-folder';
 import type { StackAnsible } from './stack-ansible';
 import { Artifact } from '../../artifacts/artifact';
 import { IHost } from '../../model/host';
@@ -5,7 +6,7 @@ import { IHost } from '../../model/host';
 /** `host_vars/<host>.yml`: what Ansible is told of one host alone. */
 export class HostVariables extends Artifact {
   constructor(private readonly host: IHost, private readonly folder: StackAnsible) {
-    super(host, 'Ansible', { filePath: fileOf(host), readBy: 'ansible' });
+    super(host, ANSIBLE_ID, { filePath: fileOf(host), readBy: 'ansible' });
   }
 
   /** Follows the host name, which may still change. */

@@ -1,6 +1,6 @@
 import { App, Lazy, TerraformOutput, TerraformStack, Token } from 'cdktf';
 import { AnsiblePaths } from './ansible-config';
-import { ANSIBLE_FOLDER, AnsibleFolder } from './ansible-folder';
+import { ANSIBLE_FOLDER, ANSIBLE_ID, AnsibleFolder } from './ansible-folder';
 import { AnsibleHost, ansibleHost } from './ansible-host';
 import { bundledRoleFiles, bundledRoleText, withIncludedRoles } from './bundled-roles';
 import { EstateAnsible } from './estate-ansible';
@@ -34,7 +34,7 @@ interface Known {
 export class StackAnsible extends AnsibleFolder {
   /** The folder of a stack, made with its first host. */
   public static of(stack: TerraformStack): StackAnsible {
-    return stack.node.tryFindChild('Ansible') as StackAnsible | undefined ?? new StackAnsible(stack);
+    return stack.node.tryFindChild(ANSIBLE_ID) as StackAnsible | undefined ?? new StackAnsible(stack);
   }
 
   private readonly members: IHost[] = [];

@@ -1,6 +1,7 @@
+import { App } from 'cdktf';
 import { Ansible, existing, host, KEY, platformOf } from './written-ansible';
 import {
-  Admin, Cidr, DiskOptions, GuestAccess, HttpProxy, IpAssignment, Labels, OperatingSystem, Provisioning, SecretRef, Service, Size, TimeOfDay, UpdatePolicy,
+  Admin, Cidr, DiskOptions, EstateStack, GuestAccess, HttpProxy, IpAssignment, Labels, OperatingSystem, Provisioning, SecretRef, Service, Size, TimeOfDay, UpdatePolicy,
 } from '../../../src';
 import { refusal } from '../../platforms/written';
 import { CERTIFICATE } from '../../support/certificates';
@@ -30,6 +31,13 @@ describe('groups', () => {
   ])('GIVEN three hosts WHEN grouped THEN %s holds %j', (group, hosts) => {
     expect(groups[group]).toEqual(hosts);
   });
+});
+
+test('GIVEN a machine called Ansible, and a stack beside it of that name WHEN written THEN it is a host like another', () => {
+  expect(Ansible.of(stack => {
+    host(stack, 'Ansible');
+    new EstateStack(App.of(stack), 'Ansible');
+  }).groups.managed_hosts).toEqual(['ansible']);
 });
 
 describe('connections', () => {
@@ -73,6 +81,12 @@ describe('connections', () => {
     expect(ansible.yaml('requirements.yml').collections.map(({ name }: { name: string }) => name)).toContain('ansible.windows');
     expect(ansible.text('requirements.txt')).toMatch(/^pypsrp==/m);
     expect(ansible.text('requirements.txt')).not.toMatch(/pywinrm/);
+  });
+
+  test('GIVEN nothing but a machine that is to be left out WHEN written THEN there is nothing for Ansible, and NEXT.md does not speak of it', () => {
+    const { result } = Ansible.of(stack => { host(stack, 'Box', { access: GuestAccess.none('an appliance') }); });
+    expect(result.ansible).toEqual({});
+    expect(result.nextPage).not.toContain('ansible');
   });
 
   test('GIVEN a machine that is to be left out WHEN written THEN no file names it', () => {

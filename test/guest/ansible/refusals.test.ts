@@ -38,13 +38,13 @@ const CASES: Case[] = [
   },
   {
     code: 'HW1503',
-    at: 'lab/Ansible',
+    at: 'lab/AnsibleRecord',
     told: 'given host name all; allowed: a name that is none of all, localhost, ungrouped. Give the machine another `hostName`.',
     program: stack => { host(stack, 'Web', { hostName: 'all' }); },
   },
   {
     code: 'HW1503',
-    at: 'lab/Ansible',
+    at: 'lab/AnsibleRecord',
     told: 'given label a-b=c and label a=b-c, which both make the group a_b_c; allowed: names that differ in more than punctuation. Write one of them otherwise.',
     program: stack => {
       host(stack, 'One', { labels: Labels.of({ 'a-b': 'c' }) });
@@ -53,7 +53,7 @@ const CASES: Case[] = [
   },
   {
     code: 'HW1505',
-    at: 'lab/Ansible',
+    at: 'lab/AnsibleRecord',
     told: 'given a.b 1.0.0 and 2.0.0; allowed: one version of each collection. Give all its roles the same version.',
     program: stack => {
       host(stack, 'One').addRole(APP);
@@ -62,7 +62,7 @@ const CASES: Case[] = [
   },
   {
     code: 'HW1501',
-    at: 'lab/Ansible',
+    at: 'lab/AnsibleRecord',
     told: 'given a.b.app and a.b.other in phase application, which hosts have in different orders; allowed: one order of roles for all hosts of a phase. Add them in the same order on every host, or in different phases.',
     program: stack => {
       const other = Role.ofCollection('a.b.other', '1.0.0');
@@ -133,7 +133,7 @@ describe('what a person has put beside cdktf.json', () => {
 
   test('GIVEN a role that is not there WHEN synthesized THEN it is refused, and found once it is', () => {
     const build = (stack: EstateStack) => host(stack, 'Web').addRole(Role.own('shop'));
-    expect(() => synth(build)).toThrow('[lab/Ansible] HW1504 role that is not there: given role shop; allowed: a folder of ansible/roles beside cdktf.json. Make ansible/roles/shop/tasks/main.yml, or correct the name.');
+    expect(() => synth(build)).toThrow('[lab/AnsibleRecord] HW1504 role that is not there: given role shop; allowed: a folder of ansible/roles beside cdktf.json. Make ansible/roles/shop/tasks/main.yml, or correct the name.');
     project.write('---\n', 'ansible/roles/shop/tasks/main.yml');
     synth(build);
     expect(project.read('cdktf.out/stacks/lab/ansible/ansible.cfg')).toMatch(/^roles_path = \.\.\/\.\.\/\.\.\/\.\.\/ansible\/roles:roles$/m);
