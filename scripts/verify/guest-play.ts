@@ -9,6 +9,7 @@ import { Guest } from '../guest/guest';
 import { Lab } from '../guest/lab';
 import { rolesIn } from '../guest/roles';
 import { ansibleTools } from '../guest/tools';
+import { withdrawnScenario } from '../guest/withdrawn-scenario';
 
 const ROLES = 'roles';
 const PLAYS = path.join('test', 'roles', 'play');
@@ -62,6 +63,7 @@ function judged(lab: Lab, roles: readonly string[], logIn: () => boolean, disks?
     if (lab.findings.length === 0) {
       diskScenario(lab, disks);
       removalScenario(lab);
+      withdrawnScenario(lab);
       restartScenario(lab);
     }
   }

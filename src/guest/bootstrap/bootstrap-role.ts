@@ -5,6 +5,6 @@ import { IGuestIntent } from '../../model/guest-intent';
 export interface BootstrapRole {
   /** Name of the role, which its variables begin with. */
   readonly roleName: string;
-  /** Variables of one host; undefined where the role has nothing to do there. */
+  /** Variables of one host; none where the defaults of the role are what it needs, undefined where the role has nothing to do there. */
   readonly variables: (intent: IGuestIntent, facts: GuestFacts) => Record<string, unknown> | undefined;
 }

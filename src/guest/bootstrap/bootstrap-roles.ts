@@ -14,7 +14,7 @@ import { IGuestSystem } from '../../model/guest-system';
 import { PackageManager } from '../../model/package-manager';
 
 /** In the order in which they run: what packages come through first, the firewall last, when everything that it lets through is there. */
-export const BOOTSTRAP_ROLES: readonly BootstrapRole[] = [TRUSTED_CAS, PROXY, PACKAGE_MIRROR, GUEST_AGENT, CLOCK, LOCALE, ADMINS, SWAP, DATA_DISKS, UPDATES, FIREWALL];
+export const BOOTSTRAP_ROLES: readonly BootstrapRole[] = [PROXY, TRUSTED_CAS, PACKAGE_MIRROR, GUEST_AGENT, CLOCK, LOCALE, ADMINS, SWAP, DATA_DISKS, UPDATES, FIREWALL];
 
 const SERVED = [PackageManager.APT, PackageManager.DNF, PackageManager.YUM, PackageManager.ZYPPER, PackageManager.APK];
 

@@ -1,7 +1,11 @@
 import { BootstrapRole } from './bootstrap-role';
+import { withdrawn } from './withdrawn';
 
 /** Swap file. */
 export const SWAP: BootstrapRole = {
   roleName: 'hostwright_swap',
-  variables: ({ swap, guest }) => swap === undefined || guest.isWindows ? undefined : { hostwright_swap_mebibytes: swap.toMebibytes() },
+  variables: intent => {
+    const { swap, guest } = intent;
+    return swap === undefined || guest.isWindows ? withdrawn(intent) : { hostwright_swap_mebibytes: swap.toMebibytes() };
+  },
 };

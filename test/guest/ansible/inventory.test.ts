@@ -170,8 +170,10 @@ describe('variables of the library\'s roles', () => {
     expect(ansible.variables('web').hostwright_data_disks_volumes).toEqual([{ name: 'repositories', serial, filesystem: 'ext4', mount: '/srv/git', owner: 'git' }]);
   });
 
-  test('GIVEN updates by hand WHEN written THEN no role makes them', () => {
-    expect(Ansible.of(stack => { host(stack, 'Web', { updates: UpdatePolicy.manual() }); }).groups).not.toHaveProperty('runs_hostwright_updates');
+  test('GIVEN updates by hand WHEN written THEN the role switches off what it switched on before', () => {
+    const variables = Ansible.of(stack => { host(stack, 'Web', { updates: UpdatePolicy.manual() }); }).variables('web');
+    expect(variables.hostwright_updates_automatic).toBe(false);
+    expect(Object.keys(variables).filter(name => name.startsWith('hostwright_updates_'))).toHaveLength(1);
   });
 
   test('GIVEN a value that all hosts share WHEN written THEN it stands in the group alone', () => {

@@ -4,11 +4,14 @@ import { roleOrderOf } from '../../../src/guest/ansible/role-order';
 
 const EXPORTER = Role.ofCollection('prometheus.prometheus.node_exporter', '0.30.2');
 
+/** What every machine runs, whatever was said of it, up to its data disks. */
+const BEFORE_DISKS = ['hostwright_proxy', 'hostwright_trusted_cas', 'hostwright_package_mirror', 'hostwright_guest_agent', 'hostwright_admins', 'hostwright_swap'];
+
 describe('site.yml', () => {
   test('GIVEN one machine WHEN written THEN it waits first, and runs what the machine needs in one play', () => {
     const [wait, ...plays] = Ansible.of(stack => { host(stack, 'Web'); }).plays();
     expect(wait).toEqual(['Wait for the hosts', 'managed_hosts', []]);
-    expect(plays).toEqual([['BOOTSTRAP: guest agent, admins, updates, firewall', 'managed_hosts', ['hostwright_guest_agent', 'hostwright_admins', 'hostwright_updates', 'hostwright_firewall']]]);
+    expect(plays).toEqual([['BOOTSTRAP: proxy, trusted cas, package mirror, guest agent, admins, swap, updates, firewall', 'managed_hosts', [...BEFORE_DISKS, 'hostwright_updates', 'hostwright_firewall']]]);
   });
 
   test('GIVEN a role that some hosts need WHEN written THEN it has a play of its own, in its place', () => {
@@ -17,7 +20,7 @@ describe('site.yml', () => {
       host(stack, 'Data').addDisk('data', Size.gibibytes(4), { mount: '/srv' });
     }).plays().slice(1);
     expect(plays.map(([, hosts, roles]) => [hosts, roles])).toEqual([
-      ['managed_hosts', ['hostwright_guest_agent', 'hostwright_admins']],
+      ['managed_hosts', BEFORE_DISKS],
       ['managed_hosts:&runs_hostwright_data_disks', ['hostwright_data_disks']],
       ['managed_hosts', ['hostwright_updates', 'hostwright_firewall']],
     ]);
@@ -87,6 +90,30 @@ describe('plays for later', () => {
   test('GIVEN Linux only WHEN ping.yml is written THEN no module of Windows is called', () => {
     expect(ansible.text('ping.yml')).not.toContain('windows');
     expect(ansible.yaml('requirements.yml').collections.map(({ name }: { name: string }) => name)).toEqual(['ansible.posix', 'community.general']);
+  });
+});
+
+describe('host keys', () => {
+  const ansible = Ansible.of(stack => { host(stack, 'Web'); });
+
+  test.each(['site.yml', 'ping.yml'])('GIVEN %s WHEN written THEN it compares the host key before anything else, and names the remedy', file => {
+    const [{ tasks: [ask, stop] }] = ansible.yaml(file);
+    expect(ask['ansible.builtin.command'].argv[0]).toBe('ssh');
+    expect(stop['ansible.builtin.assert'].fail_msg[1]).toContain('ansible-playbook forget_host_key.yml -e forget={{ inventory_hostname }}');
+  });
+
+  test('GIVEN tasks that this machine runs for a host WHEN written THEN the connection they name is that of the host', () => {
+    const delegated = ['site.yml', 'ping.yml', 'forget_host_key.yml'].flatMap(file => ansible.yaml(file)).flatMap(({ tasks = [] }: { tasks?: Record<string, unknown>[] }) => tasks)
+      .filter(task => task.delegate_to === 'localhost').map(task => JSON.stringify(task));
+    expect(delegated).toHaveLength(3);
+    // Ansible sets what the host does not say to what holds for this machine: its connection would be `local`.
+    for (const task of delegated) { expect(task.match(/(?<!hostvars\[inventory_hostname\]\.)ansible_(connection|host|port|user)/g)).toBeNull(); }
+  });
+
+  test('GIVEN nobody whose key is forgotten WHEN forget_host_key.yml is written THEN it stops before it does nothing', () => {
+    const [find, forget] = ansible.yaml('forget_host_key.yml');
+    expect([find.hosts, forget.hosts]).toEqual(['localhost', "{{ forget | default('all:!all') }}"]);
+    expect(find.tasks[0]['ansible.builtin.assert'].fail_msg).toContain('-e forget=<host>');
   });
 });
 
