@@ -108,7 +108,8 @@ export class AppSynthesis {
     const problems = this.synthesizeStack(staging, session, stack);
     const sound = problems.length === 0;
     if (sound) { problems.push(...scanTerraform(staging.pathOf(entry.synthesizedStackPath)).map(message => ({ path: stack.node.path, message }))); }
-    for (const file of [path.join(entry.workingDirectory, INDEX_FILE), ...staging.filesIn(entry.workingDirectory)]) {
+    for (const name of [INDEX_FILE, ...staging.filesIn(entry.workingDirectory)]) {
+      const file = path.join(entry.workingDirectory, name);
       if (file !== entry.synthesizedStackPath) { claims.claim(file, stack.node.path); }
     }
     return [...problems, ...this.stageFiles(staging, claims, entry.workingDirectory, this.filesOf(stack), sound, file => {

@@ -7,6 +7,7 @@ import { KeptTemplate } from '../model/kept-template';
 import { LockDocument, LockedDisk, LockedGuard, LockedMachine, LockedNic, LockedPlace } from '../model/lock-file';
 import { Nic } from '../model/nic';
 import { IVirtualMachine } from '../model/virtual-machine';
+import { IVmIntent } from '../model/vm-intent';
 import { addressOf } from '../private/moves';
 import { pathBelowStack } from '../private/naming';
 import { IpFamily } from '../values';
@@ -35,18 +36,33 @@ function machineRecord(machine: IVirtualMachine): LockedMachine {
   const before = intent.identity._kept;
   return {
     ...placeOf(machine, machine.resource, platform.systemName, numbers),
-    nics: Object.fromEntries(intent.nics.map((nic): [string, LockedNic] => [nic.nicName, nicRecord(nic)])),
-    disks: Object.fromEntries([intent.rootDisk, ...intent.dataDisks].map((disk, position): [string, LockedDisk] => [disk.diskName, {
-      slot: slots[disk.diskName] ?? position,
-      serial: intent.identity.serialOf(disk),
-      mebibytes: disk.size.toMebibytes(),
-      retired: intent.retiredDisks.includes(disk.diskName) || undefined,
-    }])),
+    nics: nicRecords(intent.nics),
+    disks: diskRecords(intent, slots),
     origin: before && !intent.changePolicy.replaces ? before.origin : origin,
     stateful: intent.stateful || undefined,
     protected: (intent.stateful && intent.hardened && !intent.retired) || undefined,
     retired: intent.retired || undefined,
   };
+}
+
+// Loops, and no pairs of name and value: ten thousand machines are compared in each synth.
+function nicRecords(nics: readonly Nic[]): Record<string, LockedNic> {
+  const records: Record<string, LockedNic> = {};
+  for (const nic of nics) { records[nic.nicName] = nicRecord(nic); }
+  return records;
+}
+
+function diskRecords({ rootDisk, dataDisks, retiredDisks, identity }: IVmIntent, slots: Readonly<Record<string, number>>): Record<string, LockedDisk> {
+  const records: Record<string, LockedDisk> = {};
+  for (const [position, disk] of [rootDisk, ...dataDisks].entries()) {
+    records[disk.diskName] = {
+      slot: slots[disk.diskName] ?? position,
+      serial: identity.serialOf(disk),
+      mebibytes: disk.size.toMebibytes(),
+      retired: retiredDisks.includes(disk.diskName) || undefined,
+    };
+  }
+  return records;
 }
 
 /** Addresses that the program writes out may change with it; those of pools stay. */

@@ -33,9 +33,9 @@ export class Staging {
     return path.join(this.folder, file);
   }
 
-  /** Staged files below a folder, seen from the staging folder. */
+  /** Staged files below a folder, seen from it. */
   public filesIn(folder: string): string[] {
-    return fs.existsSync(this.pathOf(folder)) ? filesBelow(this.pathOf(folder)).map(file => path.join(folder, file)) : [];
+    return fs.existsSync(this.pathOf(folder)) ? filesBelow(this.pathOf(folder)) : [];
   }
 
   public write(file: string, text: string, origin: Origin, executable = false): void {
@@ -55,7 +55,7 @@ export class Staging {
   }
 
   /**
-   * Renames the files of one stack into place, the index last. Until then the index that lies there says that it is
+   * Renames the files of one stack into place, the index last; a folder that is new goes as a whole. Until then the index that lies there says that it is
    * incomplete and names the old files and the new ones, so that the next synth cleans up after one that was killed.
    * Returns what did not match the index of the last synth.
    */
@@ -73,10 +73,7 @@ export class Staging {
       for (const file of Object.keys(previous?.files ?? {})) {
         if (!(file in index)) { removeWithEmptyParents(path.join(to, file), to); }
       }
-      for (const file of Object.keys(index)) {
-        this.makeFolder(path.dirname(path.join(to, file)));
-        fs.renameSync(path.join(from, file), path.join(to, file));
-      }
+      moveInto(from, to);
       replaceIndex(from, to, indexText(index));
     });
     return repaired;
@@ -93,9 +90,9 @@ export class Staging {
 
   private indexOf(workingDirectory: string, stackPath: string): Index {
     const index: Index = {};
-    for (const file of this.filesIn(workingDirectory)) {
-      const name = path.relative(workingDirectory, file).split(path.sep).join('/');
-      index[name] = this.written.get(file)
+    for (const name of this.filesIn(workingDirectory)) {
+      const file = path.join(workingDirectory, name);
+      index[name.split(path.sep).join('/')] = this.written.get(file)
         ?? { sha256: sha256Of(this.pathOf(file))!, bytes: fs.statSync(this.pathOf(file)).size, readBy: 'terraform', construct: stackPath };
     }
     return index;
@@ -105,6 +102,14 @@ export class Staging {
 function replaceIndex(from: string, to: string, text: string): void {
   fs.writeFileSync(path.join(from, INDEX_FILE), text);
   fs.renameSync(path.join(from, INDEX_FILE), path.join(to, INDEX_FILE));
+}
+
+/** Moves what is in a folder into another, where it replaces files of the same name. */
+function moveInto(from: string, to: string): void {
+  for (const entry of fs.readdirSync(from, { withFileTypes: true })) {
+    const [source, target] = [path.join(from, entry.name), path.join(to, entry.name)];
+    if (entry.isDirectory() && fs.existsSync(target)) { moveInto(source, target); } else { fs.renameSync(source, target); }
+  }
 }
 
 function filesBelow(folder: string, prefix = ''): string[] {

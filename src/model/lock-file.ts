@@ -104,12 +104,12 @@ export function lockTextIn(file: string): string | undefined {
 export function parseLock(text: string, file: string): { document: LockDocument; problem?: Refusal } {
   const refused = (given: string, remedy = 'Take the last good version from version control, or correct the place by hand; without a lock every machine is taken for a new one.') =>
     ({ document: EMPTY_LOCK, problem: { code: 'HW1401' as const, given: `${file}: ${given}`, allowed: 'a lock that this library has written', remedy } });
-  if (/^<{7} |^>{7} /m.test(text)) { return refused('conflict markers of a merge', 'Keep the entries of both sides, remove the markers, and synthesize again.'); }
   let content: unknown;
   try {
     // A byte order mark and line ends of Windows are no fault of the lock.
     content = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
+    if (/^<{7} |^>{7} /m.test(text)) { return refused('conflict markers of a merge', 'Keep the entries of both sides, remove the markers, and synthesize again.'); }
     return refused((error as Error).message.replace(/\s+/g, ' '));
   }
   if (!isRecord(content)) { return refused('no object'); }

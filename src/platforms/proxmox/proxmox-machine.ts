@@ -89,8 +89,11 @@ export class ProxmoxMachine {
   }
 
   public get kept(): KeptFacts {
-    const slots = slotsOf(this.intent, this.settings).map(({ disk, slot }): [string, number] => [disk.diskName, slot]);
-    return { numbers: { vmId: this.vmId }, slots: Object.fromEntries(slots), origin: this.origin };
+    const slots: Record<string, number> = {};
+    for (const { disk, slot } of slotsOf(this.intent, this.settings)) { slots[disk.diskName] = slot; }
+    // A machine that stays on what it was born from is not asked for it.
+    const originOfThis = () => this.origin;
+    return { numbers: { vmId: this.vmId }, slots, get origin() { return originOfThis(); } };
   }
 
   /** A machine that stays on what it was born from still names its document, and Proxmox still reads it. */
