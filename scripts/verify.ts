@@ -8,17 +8,24 @@ import { Outcome, synthesizeHere, synthesizeWithCdktf } from './lib/synthesize';
 import { counted } from './lib/text';
 import { ANSIBLE } from './verify/ansible';
 import { CLOUD_CONFIG, CLOUD_INIT } from './verify/cloud-init';
+import { CLOUD_MERGE } from './verify/cloud-init-merge';
 import { DETERMINISM } from './verify/determinism';
 import { DNSMASQ, HOSTS, NAMED } from './verify/dns';
 import { DNS_PLAY } from './verify/dns-play';
 import { DOCS } from './verify/docs';
+import { FIRST_FIREWALL } from './verify/first-firewall';
 import { GUEST_LINT } from './verify/guest-lint';
 import { GUEST_PLAY } from './verify/guest-play';
+import { INVENTORY_PROPERTY } from './verify/inventory-property';
 import { PROVIDER_FACTS } from './verify/provider-facts';
 import { runJudges } from './verify/run-judges';
 import { TERRAFORM } from './verify/terraform';
+import { UP_PLAY } from './verify/up-play';
 
-const JUDGES = [PROVIDER_FACTS, TERRAFORM, CLOUD_INIT, CLOUD_CONFIG, ANSIBLE, NAMED, DNSMASQ, HOSTS, DETERMINISM, DOCS, GUEST_LINT, GUEST_PLAY, DNS_PLAY];
+const JUDGES = [
+  PROVIDER_FACTS, TERRAFORM, CLOUD_INIT, CLOUD_CONFIG, CLOUD_MERGE, ANSIBLE, INVENTORY_PROPERTY, NAMED, DNSMASQ, HOSTS, DETERMINISM, DOCS,
+  FIRST_FIREWALL, GUEST_LINT, GUEST_PLAY, DNS_PLAY, UP_PLAY,
+];
 
 async function main(temporary: string): Promise<number> {
   const [first, second] = [path.join(temporary, 'first'), path.join(temporary, 'second')];

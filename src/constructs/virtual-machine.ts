@@ -19,6 +19,7 @@ import { explainDefaults } from '../model/explain-defaults';
 import { ExplainedDefault } from '../model/explained-default';
 import { AllowOptions, FirewallRule } from '../model/firewall-rule';
 import { Firmware } from '../model/firmware';
+import { GuestAccess } from '../model/guest-access';
 import { GuestFacts } from '../model/guest-facts';
 import { IGuestIntent } from '../model/guest-intent';
 import { IGuestSystem } from '../model/guest-system';
@@ -40,7 +41,7 @@ import { Moves } from '../private/moves';
 import { Cidr, HostName, HttpProxy, Labels, Size } from '../values';
 
 /** A virtual machine without the library's hardening, for those who must; HardenedVm is the one to take. */
-export class VirtualMachine extends Construct implements IVirtualMachine, IVmIntent, IGuestIntent {
+export class VirtualMachine extends Construct implements IVirtualMachine, IVmIntent {
   /** Where it runs: the platform of its image. */
   public readonly platform: IPlatform;
   /** What it starts from. */
@@ -57,6 +58,8 @@ export class VirtualMachine extends Construct implements IVirtualMachine, IVmInt
   public readonly placement: Placement;
   /** How it gets its identity. */
   public readonly provisioning: Provisioning;
+  /** How Ansible gets in, where the program says so. */
+  public readonly access?: GuestAccess;
   /** What a change does that can only be had by building the machine anew. */
   public readonly changePolicy: ChangePolicy;
   /** What tells its parts apart, across changes of the program. */
@@ -92,6 +95,7 @@ export class VirtualMachine extends Construct implements IVirtualMachine, IVmInt
     this.rootDisk = Disk.root(props.diskSize ?? largest(Size.gibibytes(20), props.image.minimumDisk), props.datastore);
     this.placement = props.placement ?? Placement.automatic();
     this.provisioning = props.provisioning ?? Provisioning.native();
+    this.access = props.access;
     this.changePolicy = props.changePolicy ?? ChangePolicy.keep();
     this.addNic(props.network, { ip: props.ip });
     this.binding = this.platform.bindVm(this, this);
@@ -109,10 +113,7 @@ export class VirtualMachine extends Construct implements IVirtualMachine, IVmInt
   public get guestIntent(): IGuestIntent { return this; }
 
   /** How Ansible gets in, and what the guest sees of its disks. */
-  public get guestFacts(): GuestFacts {
-    const facts = this.platform.guestOf(this);
-    return this.given.access ? { ...facts, access: this.given.access } : facts;
-  }
+  public get guestFacts(): GuestFacts { return this.platform.guestOf(this); }
 
   /** What nothing does inside of it, although it was asked for: neither its first boot nor Ansible. */
   public get guestNotes(): Note[] { return guestNotes(this); }

@@ -38,7 +38,8 @@ export interface IPlatform extends IConstruct {
    */
   keptOf(intent: IVmIntent): KeptFacts;
   /**
-   * How the inside of a machine is reached, and what it sees of its disks. Pure: called at synth, more than once.
+   * How the inside of a machine is reached, as the intent says or else in the platform's way, and what it sees of its disks.
+   * Pure: called at synth, more than once.
    * @param intent what the machine shall be
    */
   guestOf(intent: IVmIntent): GuestFacts;
@@ -123,7 +124,7 @@ export abstract class Platform extends Construct implements IPlatform {
    * @param intent what the machine shall be
    */
   public guestOf(intent: IVmIntent): GuestFacts {
-    return { access: GuestAccess._missing(`${this.platformName} does not say how Ansible gets in`), volumes: serialsOf(intent) };
+    return { access: intent.access ?? GuestAccess._missing(`${this.platformName} does not say how Ansible gets in`), volumes: serialsOf(intent) };
   }
 
   /**

@@ -20,8 +20,8 @@ export class Provisioning {
   }
 
   /**
-   * The platform's own first boot, and a cloud-init document beside it that installs packages and the guest agent.
-   * On Proxmox the document is a snippet, which the provider uploads by SSH to the node.
+   * The platform's own first boot, and a cloud-init document beside it: settings that packages need, packages, the guest agent,
+   * and the guest's firewall where plays keep it up. On Proxmox the document is a snippet, which the provider uploads by SSH to the node.
    * @param options packages, guest agent
    */
   public static cloudInit(options: CloudInitOptions = {}): Provisioning {

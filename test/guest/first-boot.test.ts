@@ -3,8 +3,9 @@ import * as os from 'os';
 import * as path from 'path';
 import { parse } from 'yaml';
 import { HttpProxy, IVmIntent, OperatingSystem, Provisioning } from '../../src';
-import { cloudConfig, QEMU_GUEST_AGENT } from '../../src/guest/cloud-config';
+import { cloudConfig } from '../../src/guest/cloud-config';
 import { FirstBootField, firstBootSettings } from '../../src/guest/first-boot';
+import { guestOf } from '../../src/platforms/proxmox/guest-facts';
 import { findCloudConfigSchema, judgeCloudConfig, runCloudInitSchema } from '../judges/cloud-config';
 import { imageOf, intentOf } from '../platforms/proxmox/stubs';
 import { CERTIFICATE, OTHER_CERTIFICATE } from '../support/certificates';
@@ -25,9 +26,14 @@ function machine(guest: OperatingSystem, settings: Partial<Settings>): IVmIntent
   return intentOf({ image: imageOf(guest), provisioning: Provisioning.cloudInit(), ...settings });
 }
 
+function written(guest: OperatingSystem, settings: Partial<Settings>): string {
+  const intent = machine(guest, settings);
+  return cloudConfig(intent, guestOf(intent));
+}
+
 /** The document without what is there without settings. */
 function document(guest: OperatingSystem, settings: Partial<Settings>): Record<string, any> {
-  const { package_update: _, packages, runcmd, ...rest } = parse(cloudConfig(machine(guest, settings), QEMU_GUEST_AGENT), { version: '1.1' });
+  const { merge_how: _, package_update: __, packages, runcmd, ...rest } = parse(written(guest, settings), { version: '1.1' });
   expect([packages, runcmd.length]).toEqual([['qemu-guest-agent'], expect.any(Number)]);
   return rest;
 }
@@ -130,7 +136,7 @@ if (installed === undefined) console.warn('SKIPPED: no cloud-init here, so no do
   type Case = [string, string, OperatingSystem, Partial<Settings>];
   test.each(Object.entries(guests).flatMap(([manager, guest]) => combinations.map(([name, settings]): Case => [name, manager, guest, settings])))(
     'GIVEN %s on a guest with %s WHEN held against its schema THEN every key is known', (_, __, guest, settings) => {
-      const verdict = judgeCloudConfig(cloudConfig(machine(guest, settings), QEMU_GUEST_AGENT), schema());
+      const verdict = judgeCloudConfig(written(guest, settings), schema());
       expect(verdict.findings).toEqual([]);
       expect(verdict.judged).toBeGreaterThan(4);
     });
@@ -138,7 +144,7 @@ if (installed === undefined) console.warn('SKIPPED: no cloud-init here, so no do
   test.each(Object.entries(guests))('GIVEN everything on a guest with %s WHEN cloud-init reads it THEN it is valid', (_, guest) => {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'first-boot-'));
     const file = path.join(folder, 'vendor-data.yaml');
-    fs.writeFileSync(file, cloudConfig(machine(guest, EVERYTHING), QEMU_GUEST_AGENT));
+    fs.writeFileSync(file, written(guest, EVERYTHING));
     const run = runCloudInitSchema(file);
     fs.rmSync(folder, { recursive: true });
     if (!run.installed) return console.warn('SKIPPED: the schema is here, the cloud-init command is not');

@@ -14,6 +14,13 @@ export interface CloudConfigVerdict {
 const HEADER = '#cloud-config';
 const SCHEMA = 'cloudinit/config/schemas/schema-cloud-config-v1.json';
 
+/** Keys that cloud-init takes out of a document before its modules see it (handlers/cloud_config.py); schemas before 23.1 do not list them. */
+const READ_BEFORE = ['merge_how', 'merge_type'];
+
+function without(record: Record<string, unknown>, keys: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)));
+}
+
 /**
  * Holds a cloud-config against the schema that cloud-init installs, stricter than `cloud-init schema` does: older schemas leave the top
  * level open, so that a misspelt module is valid there and does nothing.
@@ -29,7 +36,7 @@ export function judgeCloudConfig(yamlText: string, schema: JsonSchema): CloudCon
     return { judged: 0, findings };
   }
   const judge = new SchemaJudge(schema, true);
-  judge.check(value, [schema], '', true);
+  judge.check(without(value as Record<string, unknown>, READ_BEFORE), [schema], '', true);
   return { judged: judge.judged, findings: [...findings, ...judge.findings] };
 }
 

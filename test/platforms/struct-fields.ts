@@ -12,16 +12,30 @@ export interface SourceField {
   readonly optional: boolean;
 }
 
-/** Members of an interface, read off the source, so that a test table cannot forget one. */
+/** Members of an interface and of those that it extends, read off the source, so that a test table cannot forget one. */
 export function fieldsOf(file: string, name: string): SourceField[] {
   const source = ts.createSourceFile(file, fs.readFileSync(path.join(SRC, file), 'utf8'), ts.ScriptTarget.ES2022);
   const found = source.statements.find((one): one is ts.InterfaceDeclaration => ts.isInterfaceDeclaration(one) && one.name.text === name);
   if (!found) { throw new Error(`${file} has no interface ${name}`); }
-  return found.members.filter(ts.isPropertySignature).map(member => ({
-    name: member.name.getText(source),
-    type: member.type!.getText(source),
-    optional: member.questionToken !== undefined,
-  }));
+  const inherited = (found.heritageClauses ?? []).flatMap(({ types }) => types.map(({ expression }) => expression.getText(source)));
+  return [
+    ...inherited.flatMap(parent => fieldsOf(fileOf(parent, source, file), parent)),
+    ...found.members.filter(ts.isPropertySignature).map(member => ({
+      name: member.name.getText(source),
+      type: member.type!.getText(source),
+      optional: member.questionToken !== undefined,
+    })),
+  ];
+}
+
+/** File of an interface that another file imports. */
+function fileOf(name: string, source: ts.SourceFile, file: string): string {
+  const found = source.statements.filter(ts.isImportDeclaration).find(({ importClause }) => {
+    const bindings = importClause?.namedBindings;
+    return bindings && ts.isNamedImports(bindings) && bindings.elements.some(element => element.name.text === name);
+  });
+  if (!found) { throw new Error(`${file} does not import ${name}`); }
+  return path.join(path.dirname(file), `${(found.moduleSpecifier as ts.StringLiteral).text}.ts`);
 }
 
 /** Names of the interfaces that a file declares. */

@@ -9,7 +9,7 @@ import { serialsOf } from '../../model/volume-serials';
 /** What Proxmox knows of the inside of a machine. The guest sees the serials of its disks as they were given. */
 export function guestOf(intent: IVmIntent): GuestFacts {
   // Serials are hashes: who asks for the way in only need not wait for them.
-  return { access: accessOf(intent), agent: QEMU_GUEST_AGENT, get volumes() { return serialsOf(intent); } };
+  return { access: intent.access ?? accessOf(intent), agent: QEMU_GUEST_AGENT, get volumes() { return serialsOf(intent); } };
 }
 
 /** Who opens the first way in: cloud-init an SSH server with the administrator's key, Cloudbase-Init a WinRM listener with TLS. */

@@ -1,15 +1,21 @@
 import type { VirtualEnvironmentFile } from '@hostwright/provider-proxmox/lib/virtual-environment-file';
 import { Construct } from 'constructs';
 import { proxmoxBindings } from './bindings';
+import { guestOf } from './guest-facts';
 import { ProxmoxScope } from './proxmox-scope';
 import { Artifact } from '../../artifacts/artifact';
-import { cloudConfig, QEMU_GUEST_AGENT } from '../../guest/cloud-config';
+import { cloudConfig } from '../../guest/cloud-config';
 import { IVmIntent } from '../../model/vm-intent';
 import { describe } from '../../private/fail';
 import { shortHash } from '../../private/identity';
 
 /** Most that Proxmox reads of one document (qemu-server, Cloudinit.pm). */
 const MOST_BYTES = 1024 * 1024;
+
+/** Proxmox writes the account into the user data; the document is vendor data, which yields to that. */
+function documentOf(intent: IVmIntent): string {
+  return cloudConfig(intent, guestOf(intent));
+}
 
 /** The cloud-init document of one machine: a snippet on the node, and the same text beside the Terraform configuration for people and judges. */
 export class Snippet {
@@ -32,7 +38,7 @@ export class Snippet {
 
   /** The document as the program says it now. */
   public get text(): string {
-    return cloudConfig(this.intent, QEMU_GUEST_AGENT);
+    return documentOf(this.intent);
   }
 
   /** Volume id as text. A new id replaces the machine, so it follows the content only where that is asked for. */
@@ -65,6 +71,6 @@ class VendorData extends Artifact {
   }
 
   protected render(): string {
-    return cloudConfig(this.intent, QEMU_GUEST_AGENT);
+    return documentOf(this.intent);
   }
 }

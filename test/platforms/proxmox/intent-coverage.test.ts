@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import {
-  Admin, ChangePolicy, Disk, DiskOptions, EstateStack, Filesystem, FirewallRule, Firmware, IGuestIntent, IVirtualMachine, IVmIntent, MachineIdentity, OperatingSystem, Placement,
-  Provisioning, ProxmoxPlatform, ProxmoxTuning, Service, UpdatePolicy,
+  Admin, ChangePolicy, Disk, DiskOptions, EstateStack, Filesystem, FirewallRule, Firmware, GuestAccess, IVirtualMachine, IVmIntent, MachineIdentity,
+  OperatingSystem, Phase, Placement, Provisioning, ProxmoxPlatform, ProxmoxTuning, Role, Service, UpdatePolicy,
 } from '../../../src';
 import { StackAnsible } from '../../../src/guest/ansible/stack-ansible';
 import { guestNotes } from '../../../src/guest/guest-notes';
@@ -16,10 +16,15 @@ type Changes = (pve: ProxmoxPlatform) => Change;
 
 /** A machine that shows every field: hardened, with data, on its own default of management networks. */
 function intentOn(pve: ProxmoxPlatform, change: Change): IVmIntent {
+  const { image = pve.image(OperatingSystem.DEBIAN_13) } = change;
   const intent: IVmIntent = {
     path: 'lab/Web',
     hostName: HostName.of('web'),
-    image: pve.image(OperatingSystem.DEBIAN_13),
+    image,
+    guest: image.guest,
+    bootstrapped: true,
+    updates: UpdatePolicy.automatic(),
+    roles: [],
     cpus: 2,
     memory: Size.gibibytes(2),
     rootDisk: Disk.root(Size.gibibytes(20)),
@@ -58,8 +63,7 @@ function make(stack: EstateStack, changes: Changes, tuning: ProxmoxTuning = {}):
   const scope = new Construct(stack, 'Web');
   const intent = intentOn(pve, changes(pve));
   const { resource, address } = pve.bindVm(scope, intent);
-  const guestIntent: IGuestIntent = { ...intent, guest: intent.image.guest, bootstrapped: true, updates: UpdatePolicy.automatic(), roles: [] };
-  const view = { platform: pve, resource, address, intent, guestIntent, guestFacts: pve.guestOf(intent), traits: {}, explain: () => [] };
+  const view = { platform: pve, resource, address, intent, guestIntent: intent, guestFacts: pve.guestOf(intent), traits: {}, explain: () => [] };
   const machine = Object.assign(scope, view) as unknown as IVirtualMachine;
   Object.assign(machine, { guestNotes: guestNotes(machine) });
   pve.tune(machine, tuning);
@@ -86,7 +90,9 @@ const data = (options: DiskOptions, size = Size.gibibytes(3)): Changes => () => 
 
 /** Two legal values of each field. */
 const VARIANTS: Record<keyof IVmIntent, [Changes, Changes]> = {
+  access: [() => ({}), () => ({ access: GuestAccess.ssh({ port: 2222 }) })],
   admin: [() => ({}), () => ({ admin: Admin.sshKey('root2', KEY) })],
+  bootstrapped: [() => ({}), () => ({ bootstrapped: false })],
   changePolicy: [() => ({}), () => ({ changePolicy: ChangePolicy.replace() })],
   cpus: [() => ({}), () => ({ cpus: 4 })],
   dataDisks: [() => ({}), () => ({ dataDisks: [] })],
@@ -94,6 +100,7 @@ const VARIANTS: Record<keyof IVmIntent, [Changes, Changes]> = {
   firewallRules: [() => ({}), () => ({ firewallRules: [FirewallRule.allow(Service.HTTPS)] })],
   firewalled: [() => ({}), () => ({ firewalled: false })],
   firmware: [() => ({}), () => ({ firmware: Firmware.bios() })],
+  guest: [() => ({}), () => ({ guest: OperatingSystem.UBUNTU_24_04 })],
   hardened: [() => ({}), () => ({ hardened: false })],
   hostName: [() => ({}), () => ({ hostName: HostName.of('other') })],
   identity: [() => ({}), pve => ({ identity: MachineIdentity._of(pve, () => HostName.of('other'), () => []) })],
@@ -112,11 +119,14 @@ const VARIANTS: Record<keyof IVmIntent, [Changes, Changes]> = {
   provisioning: [() => ({}), () => ({ provisioning: Provisioning.none() })],
   retired: [() => ({}), () => ({ retired: true })],
   retiredDisks: [() => ({}), () => ({ retiredDisks: ['old'] })],
+  roles: [() => ({}), () => ({ roles: [{ role: Role.own('web'), phase: Phase.APPLICATION, variables: {} }] })],
   rootDisk: [() => ({}), () => ({ rootDisk: Disk.root(Size.gibibytes(21)) })],
   searchDomains: [() => ({}), () => ({ searchDomains: [] })],
   stateful: [() => ({}), () => ({ stateful: false })],
+  swap: [() => ({}), () => ({ swap: Size.gibibytes(1) })],
   timezone: [() => ({}), () => ({ timezone: 'Europe/Berlin' })],
   trustedCas: [() => ({}), () => ({ trustedCas: [CERTIFICATE] })],
+  updates: [() => ({}), () => ({ updates: UpdatePolicy.manual() })],
 };
 
 test('every field of the intent has two values', () => {

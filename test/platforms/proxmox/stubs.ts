@@ -5,6 +5,7 @@ import { Firmware } from '../../../src/model/firmware';
 import { Placement } from '../../../src/model/placement';
 import { Provisioning } from '../../../src/model/provisioning';
 import { ITemplateIntent } from '../../../src/model/template-intent';
+import { UpdatePolicy } from '../../../src/model/update-policy';
 import { IVmIntent } from '../../../src/model/vm-intent';
 import { MachineFacts } from '../../../src/platforms/proxmox/machine-facts';
 import { ProxmoxImage } from '../../../src/platforms/proxmox/proxmox-image';
@@ -28,10 +29,15 @@ export function isoOf(guest: OperatingSystem, volumeId = 'local:iso/installer.is
 
 /** What a machine shall be, without App or Stack. */
 export function intentOf(change: Partial<IVmIntent> = {}): IVmIntent {
+  const { image = imageOf(OperatingSystem.DEBIAN_13) } = change;
   return {
     path: 'lab/Web',
     hostName: HostName.of('web'),
-    image: imageOf(OperatingSystem.DEBIAN_13),
+    image,
+    guest: image.guest,
+    bootstrapped: true,
+    updates: UpdatePolicy.automatic(),
+    roles: [],
     cpus: 4,
     memory: Size.gibibytes(2),
     rootDisk: Disk.root(Size.gibibytes(20)),
