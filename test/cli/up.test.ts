@@ -104,18 +104,29 @@ judged('up with the real Terraform', () => {
     const { status, output, errors } = await afterSynth(['--auto-approve', '--wait', '4'], { PLAYS: '1' });
     expect(status).toBe(1);
     expect(output).toContain('fatal: [web]: UNREACHABLE! => refused\n');
-    expect(errors).toContain('HW6008 step that failed: given wait: `ansible-playbook ping.yml` ended with 4; allowed: exit code 0. Nothing after it was run. Mend what it says above. Then go on with `npx hostwright up lab --from wait --auto-approve`.');
+    expect(errors).toContain('HW6008 step that failed: given wait: `ansible-playbook ping.yml` ended with 4; allowed: exit code 0. Nothing after it was run. Mend what it says above. Then go on with `npx hostwright up lab --from wait --wait 4 --auto-approve`.');
     expect(calls().map(line => line.split(' | ')[0])).not.toContain('ansible-playbook site.yml');
   });
 
-  test('GIVEN another host key than before WHEN up THEN nobody waits in vain, and the remedy is told', async () => {
+  test.each([
+    ['what the plays say', 'echo "fatal: [web]: FAILED! => The host key of web is another than before."; echo "fatal: [git]: FAILED! => The host key of git is another than before."; exit 2', 'git,web'],
+    ['what the plays say, beside a host that does not answer', 'echo "fatal: [git]: UNREACHABLE!"; echo "fatal: [web]: FAILED! => The host key of web is another than before."; exit 4', 'web'],
+    ['what ssh says', 'echo "web: UNREACHABLE! WARNING: REMOTE HOST IDENTIFICATION HAS CHANGED!"; exit 4', '<host>'],
+  ])('GIVEN another host key than before, by %s, WHEN up THEN nobody waits in vain, and the remedy is told', async (_, script, hosts) => {
     fake('ansible-galaxy');
-    fake('ansible-playbook', 'echo "web: UNREACHABLE! WARNING: REMOTE HOST IDENTIFICATION HAS CHANGED!"; exit 4');
+    fake('ansible-playbook', script);
     const { status, output, errors } = await afterSynth(['--auto-approve'], { PLAYS: '1' });
     expect(status).toBe(1);
-    expect(output).toContain('IDENTIFICATION HAS CHANGED');
+    expect(output).toContain('web');
     expect(output).not.toContain('not yet');
-    expect(errors).toContain('If the machine was built anew, forget the key of the old one: `cd cdktf.out/stacks/lab/ansible && ansible-playbook forget_host_key.yml -e forget=<host>`. If not, somebody else answers at its address. Then go on with `npx hostwright up lab --from wait --auto-approve`.');
+    expect(errors).toContain(`If the machine was built anew, forget the key of the old one: \`cd cdktf.out/stacks/lab/ansible && ansible-playbook forget_host_key.yml -e forget=${hosts}\`. If not, somebody else answers at its address. Then go on with \`npx hostwright up lab --from wait --auto-approve\`.`);
+  });
+
+  test('GIVEN an end before the plays WHEN the apply fails THEN the way on ends there too', async () => {
+    fake('ansible-galaxy');
+    fake('ansible-playbook');
+    const { errors } = await afterSynth(['--auto-approve', '--to', 'apply', '--wait', '30'], { PLAYS: '1', BREAK: '1' });
+    expect(errors).toContain('Then go on with `npx hostwright up lab --from apply --wait 30 --to apply --auto-approve`.');
   });
 
   test('GIVEN a play that fails WHEN up THEN it stops there, and --from play goes on without what was done', async () => {

@@ -1,6 +1,7 @@
 import { spawn } from 'child_process';
 import * as path from 'path';
 import { setTimeout as pause } from 'timers/promises';
+import { namesIn } from './names-in';
 import { Retry, Step } from './step';
 import { fail } from '../../private/fail';
 import { CliProject } from '../project';
@@ -36,7 +37,7 @@ export async function runStep(step: Step, position: string, goOn: string, projec
       code: 'HW6008',
       given: `${step.name}: \`${step.shown}\` ended with ${ended.status}`,
       allowed: 'exit code 0',
-      remedy: `Nothing after it was run. ${retry?.unless.test(ended.said) === true ? retry.remedy : 'Mend what it says above.'} Then go on with \`${goOn}\`.`,
+      remedy: `Nothing after it was run. ${retry?.unless.test(ended.said) === true ? retry.remedy(ended.said) : 'Mend what it says above.'} Then go on with \`${goOn}\`.`,
     });
   }
   terminal.say(`${position} ${step.name}: done in ${passed()} s`);
@@ -44,7 +45,7 @@ export async function runStep(step: Step, position: string, goOn: string, projec
 
 /** Who is waited for. */
 function late({ said }: Ended, { waitingFor }: Retry): string {
-  const names = [...new Set([...said.matchAll(waitingFor)].map(([, name]) => name))].sort();
+  const names = namesIn(said, waitingFor);
   return `${names.slice(0, 5).join(', ') || 'a host'}${names.length > 5 ? ` and ${names.length - 5} more` : ''} did not answer`;
 }
 

@@ -25,8 +25,8 @@ export interface Retry {
   readonly waitingFor: RegExp;
   /** What the program says where no waiting helps. */
   readonly unless: RegExp;
-  /** What to do then. */
-  readonly remedy: string;
+  /** What to do then, told from what the program said. */
+  remedy(said: string): string;
 }
 
 /** Names of all steps, in their order. */

@@ -1,6 +1,7 @@
 import * as path from 'path';
+import { namesIn } from './names-in';
 import { synthesizerOf } from './programs';
-import { Step } from './step';
+import { Retry, Step } from './step';
 import { CliProject } from '../project';
 
 /** How the steps are run. */
@@ -11,6 +12,8 @@ export interface UpSettings {
   readonly approved: boolean;
   /** How long hosts may take to answer. */
   readonly waitSeconds: number;
+  /** Options as they are typed that also hold when it goes on after a failure. */
+  readonly repeated: readonly string[];
 }
 
 /** Exit code of ansible-playbook when a host did not answer. */
@@ -18,8 +21,9 @@ const UNREACHABLE = 4;
 
 /** How Ansible names it. */
 const SILENT_HOST = /^fatal: \[([^\]]+)\]: UNREACHABLE/gm;
-/** What ssh says when another host answers. */
-const CHANGED_KEY = /HOST IDENTIFICATION HAS CHANGED/;
+/** What ssh says when another host answers, and what the plays say of it. */
+const CHANGED_KEY = /HOST IDENTIFICATION HAS CHANGED|The host key of \S+ is another than before/;
+const WHOSE_KEY = /The host key of (\S+) is another than before/g;
 
 /** Writes everything anew. */
 export function synthStep(project: CliProject): Step {
@@ -46,7 +50,17 @@ export function ansibleSteps(project: CliProject, { stack, waitSeconds }: UpSett
   const step = (name: string, purpose: string, ...words: string[]): Step => ({ name, purpose, folder, words, shown: words.join(' '), variables });
   return [
     ...has('requirements.yml') ? [step('collections', 'installs the pinned collections', 'ansible-galaxy', 'collection', 'install', '-r', 'requirements.yml')] : [],
-    ...has('ping.yml') ? [{ ...step('wait', `waits until every host answers, at most ${waitSeconds} s`, 'ansible-playbook', 'ping.yml'), retry: { status: UNREACHABLE, seconds: waitSeconds, waitingFor: SILENT_HOST, unless: CHANGED_KEY, remedy: `If the machine was built anew, forget the key of the old one: \`cd ${folder} && ansible-playbook forget_host_key.yml -e forget=<host>\`. If not, somebody else answers at its address.` } }] : [],
+    ...has('ping.yml') ? [{ ...step('wait', `waits until every host answers, at most ${waitSeconds} s`, 'ansible-playbook', 'ping.yml'), retry: untilAllAnswer(folder, waitSeconds) }] : [],
     step('play', 'configures the guests', 'ansible-playbook', 'site.yml'),
   ];
+}
+
+function untilAllAnswer(folder: string, seconds: number): Retry {
+  return {
+    status: UNREACHABLE,
+    seconds,
+    waitingFor: SILENT_HOST,
+    unless: CHANGED_KEY,
+    remedy: said => `If the machine was built anew, forget the key of the old one: \`cd ${folder} && ansible-playbook forget_host_key.yml -e forget=${namesIn(said, WHOSE_KEY).join() || '<host>'}\`. If not, somebody else answers at its address.`,
+  };
 }

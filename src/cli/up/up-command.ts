@@ -85,7 +85,16 @@ function settingsOf(options: Options): UpSettings {
   if (!/^[0-9]{1,5}$/.test(wait)) {
     fail({ code: 'HW6001', given: `--wait ${shown(wait)}`, allowed: 'seconds, at most 99999', remedy: 'See `npx hostwright up --help`.' });
   }
-  return { stack: options.argument, terraform: options.text('terraform') ?? 'terraform', approved: options.has('auto-approve'), waitSeconds: Number(wait) };
+  return { stack: options.argument, terraform: options.text('terraform') ?? 'terraform', approved: options.has('auto-approve'), waitSeconds: Number(wait), repeated: repeatedOf(options) };
+}
+
+/** What was asked for holds for the rest of the way too: an `--to apply` that is forgotten would play. */
+function repeatedOf(options: Options): string[] {
+  const values = ['terraform', 'wait', 'to'].flatMap(name => {
+    const value = options.text(name);
+    return value === undefined ? [] : [`--${name} ${/^[\w./:@+-]+$/.test(value) ? value : shown(value)}`];
+  });
+  return [...values, ...options.has('auto-approve') ? ['--auto-approve'] : []];
 }
 
 function rangeOf(options: Options): Range {
@@ -102,6 +111,6 @@ function rangeOf(options: Options): Range {
   };
 }
 
-function goOnWith({ name }: Step, { stack, terraform, approved }: UpSettings): string {
-  return ['npx hostwright up', stack, '--from', name, ...terraform === 'terraform' ? [] : ['--terraform', terraform], ...approved ? ['--auto-approve'] : []].join(' ');
+function goOnWith({ name }: Step, { stack, repeated }: UpSettings): string {
+  return ['npx hostwright up', stack, '--from', name, ...repeated].join(' ');
 }
