@@ -37,7 +37,7 @@ function web(pve: ProxmoxPlatform, change: Partial<HardenedVmProps> = {}, id = '
 const image = (of: (pve: ProxmoxPlatform) => IMachineImage, change: Partial<HardenedVmProps> = {}) => (stack: EstateStack) => {
   const pve = proxmox(stack);
   const start = of(pve);
-  web(pve, { image: start, access: start.guest.isWindows ? GuestAccess.psrp() : undefined, ...change });
+  web(pve, { image: start, access: start.guest.isWindows ? GuestAccess.psrp({ password: SecretRef.terraformVariable('windows_password') }) : undefined, ...change });
 };
 const machine = (change: Partial<HardenedVmProps>) => image(pve => pve.image(DEBIAN), change);
 const tuned = (tuning: Parameters<ProxmoxPlatform['tune']>[1], guest = DEBIAN) => (stack: EstateStack) => {

@@ -1,4 +1,5 @@
-import { wholeNumber } from '../private/plain-value';
+import { fail, shown } from '../private/fail';
+import { refuseToken, wholeNumber } from '../private/plain-value';
 import { SecretRef } from '../values';
 
 /** How Ansible talks to a guest. */
@@ -45,26 +46,35 @@ export interface WindowsAccessOptions extends AccessOptions {
 export class GuestAccess {
   /**
    * By OpenSSH with a key.
+   *
+   * Throws HW1101 for a port that is none, HW1103 for a user name with white space or braces, HW1107 for a Terraform token.
+   *
    * @param options port, user
    */
   public static ssh(options: AccessOptions = {}): GuestAccess {
-    return new GuestAccess(AccessProtocol.SSH, wholeNumber(options.port ?? 22, 'port', 1, 65535), options);
+    return new GuestAccess(AccessProtocol.SSH, wholeNumber(options.port ?? 22, 'port', 1, 65535), checked(options));
   }
 
   /**
    * By PowerShell Remoting over HTTPS.
+   *
+   * Throws HW1101 for a port that is none, HW1103 for a user name with white space or braces, HW1107 for a Terraform token.
+   *
    * @param options port, user, password, certificate
    */
   public static psrp(options: WindowsAccessOptions = {}): GuestAccess {
-    return new GuestAccess(AccessProtocol.PSRP, wholeNumber(options.port ?? 5986, 'port', 1, 65535), options);
+    return new GuestAccess(AccessProtocol.PSRP, wholeNumber(options.port ?? 5986, 'port', 1, 65535), checked(options));
   }
 
   /**
    * By WinRM over HTTPS, where PowerShell Remoting is not there.
+   *
+   * Throws HW1101 for a port that is none, HW1103 for a user name with white space or braces, HW1107 for a Terraform token.
+   *
    * @param options port, user, password, certificate
    */
   public static winrm(options: WindowsAccessOptions = {}): GuestAccess {
-    return new GuestAccess(AccessProtocol.WINRM, wholeNumber(options.port ?? 5986, 'port', 1, 65535), options);
+    return new GuestAccess(AccessProtocol.WINRM, wholeNumber(options.port ?? 5986, 'port', 1, 65535), checked(options));
   }
 
   /**
@@ -106,4 +116,14 @@ export class GuestAccess {
 
   /** Whether there is a way in. */
   public get isPossible(): boolean { return this.protocol !== AccessProtocol.NONE; }
+}
+
+/** Windows knows users such as `LAB\ops` and `ops@lab.example`; what Ansible would take for a template is none. */
+function checked<T extends AccessOptions>(options: T): T {
+  const { userName } = options;
+  refuseToken(userName, 'user name');
+  if (userName !== undefined && !/^[^\s{}]{1,256}$/u.test(userName)) {
+    fail({ code: 'HW1103', given: `user name ${shown(userName)}`, allowed: '1 to 256 characters without white space and braces', remedy: 'Give the name that logs in, such as ops or LAB\\ops.' });
+  }
+  return options;
 }

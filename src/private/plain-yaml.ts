@@ -1,6 +1,16 @@
 /** A text that Ansible must not take for a template: it is written with the tag `!unsafe`. */
 export class UnsafeText {
   constructor(public readonly text: string) {}
+
+  /** As JSON it is like nothing else, so that values may be compared by their JSON. */
+  public toJSON(): unknown {
+    return { '\0unsafe': this.text };
+  }
+}
+
+/** A text as Ansible shall take it: as it stands, also where it looks like a template. */
+export function literalText(text: string): string | UnsafeText {
+  return /\{[{%#]/.test(text) ? new UnsafeText(text) : text;
 }
 
 /** Texts that are the same without quotes in every YAML: no number, date, word or mark of YAML looks like them. */
@@ -25,9 +35,15 @@ function block(value: unknown, indent: string): string {
   let text = '';
   const record = value as Record<string, unknown>;
   for (const key of Object.keys(record)) {
-    if (record[key] !== undefined) { text += `${indent}${quoted(key)}:${entry(record[key], indent, '\n')}`; }
+    if (record[key] !== undefined) { text += `${indent}${named(key, indent)}:${entry(record[key], indent, '\n')}`; }
   }
   return text;
+}
+
+/** A key as it stands before its colon, which YAML looks for no further than 1024 characters unless it is told of a key. */
+function named(key: string, indent: string): string {
+  const name = quoted(key);
+  return name.length > 1000 ? `? ${name}\n${indent}` : name;
 }
 
 /** What follows a key or a dash. */
@@ -46,13 +62,23 @@ function isEmpty(value: unknown): boolean {
 
 function scalar(value: unknown): string {
   if (typeof value === 'string') { return quoted(value); }
-  if (value instanceof UnsafeText) { return `!unsafe ${JSON.stringify(value.text).replace(UNPRINTABLE, escaped)}`; }
+  if (value instanceof UnsafeText) { return `!unsafe ${inQuotes(value.text)}`; }
   if (typeof value === 'object' && value !== null) { return Array.isArray(value) ? '[]' : '{}'; }
-  return String(value);
+  return typeof value === 'number' ? numeral(value) : String(value);
+}
+
+/** YAML 1.1 takes a number with an exponent for a text unless it has a point. */
+function numeral(value: number): string {
+  return String(value).replace(/^(-?[0-9]+)e/, '$1.0e');
 }
 
 function quoted(text: string): string {
-  return BARE.test(text) ? text : JSON.stringify(text).replace(UNPRINTABLE, escaped);
+  return BARE.test(text) ? text : inQuotes(text);
+}
+
+/** Half of a pair of surrogates becomes what UTF-8 writes for it anyway: escaped, it would make the whole file unreadable. */
+function inQuotes(text: string): string {
+  return JSON.stringify(text.replace(/[\ud800-\udfff]/gu, '\ufffd')).replace(UNPRINTABLE, escaped);
 }
 
 function escaped(character: string): string {

@@ -55,6 +55,24 @@ describe('plain YAML', () => {
   });
 });
 
+describe('plain YAML, where its own grammar ends', () => {
+  test.each([[1e21, '1.0e+21'], [-1e-7, '-1.0e-7'], [1.5e300, '1.5e+300'], [12, '12'], [-0.25, '-0.25'], [123456789012345680000, '123456789012345680000']])('GIVEN the number %d WHEN written THEN it is %s, a number also to YAML 1.1', (value, text) => {
+    expect(plainYaml({ value })).toBe(`value: ${text}\n`);
+  });
+
+  test('GIVEN a key that is too long to be looked for WHEN written THEN it is told of, wherever it stands', () => {
+    const key = 'k'.repeat(1100);
+    const data = { [key]: 1, list: [{ [key]: ['x'], after: true }], inner: { [key]: { a: 'a\nb\n' } } };
+    expect(plainYaml({ [key]: 1 })).toBe(`? ${key}\n: 1\n`);
+    expect(parse(plainYaml(data), { version: '1.1' })).toEqual(data);
+    if (PYTHON) { expect(readByPython([plainYaml(data)])).toEqual([data]); }
+  });
+
+  test('GIVEN half of a character WHEN written THEN the rest of the document can still be read', () => {
+    expect(plainYaml({ value: 'a\ud83d', other: '🎉 \\ud83d' })).toBe('value: "a\ufffd"\nother: "🎉 \\\\ud83d"\n');
+  });
+});
+
 describe('YAML 1.1', () => {
   test('GIVEN a time of day and a yes WHEN written THEN they are quoted', () => {
     expect(yaml11({ at: '23:00', reboot: 'yes', mode: '0644', on: true, count: 3 })).toBe('at: "23:00"\nreboot: "yes"\nmode: "0644"\n"on": true\ncount: 3\n');

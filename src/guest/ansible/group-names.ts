@@ -1,5 +1,8 @@
-/** Words that begin the library's own groups; a label with such a key gets `label_` before it. */
-const TAKEN = /^(?:environment|label|managed|os|platform|runs|stack|system|template)(?:[^a-z0-9]|$)/;
+/**
+ * Words that begin the library's own groups; a label with such a key gets `label_` before it. So does one that only begins with `role`:
+ * groups of the label `role` itself are the ones that updates go through.
+ */
+const TAKEN = /^(?:(?:environment|label|managed|os|platform|runs|stack|system|template)(?:[^a-z0-9]|$)|role[^a-z0-9])/;
 
 /** Group of all hosts of the inventory. */
 export const MANAGED = 'managed_hosts';

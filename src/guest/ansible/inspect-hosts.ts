@@ -1,4 +1,6 @@
 import { AnsibleHost } from './ansible-host';
+import { logsInByPassword, passwordOf } from './connection';
+import { roleGroup } from './group-names';
 import { sequencesOf } from './plays';
 import { Requirements, VersionClash } from './requirements';
 import { roleOrderOf } from './role-order';
@@ -9,6 +11,8 @@ import { Refusal } from '../../private/fail';
 
 /** Words that mean other hosts to Ansible. */
 const TAKEN = ['all', 'localhost', 'ungrouped'];
+/** What ends a line, or what no YAML may hold: files name the construct that they come from in a comment. */
+const ENDS_COMMENT = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|[\ud800-\udfff]/u;
 
 /** What Ansible could not do with the hosts of one folder: names and roles. */
 export function inspectHosts(hosts: readonly AnsibleHost[], { clashes }: Requirements, files: UserFiles): Refusal[] {
@@ -16,7 +20,16 @@ export function inspectHosts(hosts: readonly AnsibleHost[], { clashes }: Require
 }
 
 /** Whether Ansible gets into a host that it must get into. */
-export function inspectAccess({ guestIntent: { hostName, roles, guest }, guestFacts: { access } }: IHost): Refusal[] {
+export function inspectAccess({ guestIntent, guestFacts: { access } }: IHost): Refusal[] {
+  const { hostName, roles, guest } = guestIntent;
+  if (logsInByPassword(access) && !passwordOf(guestIntent, access)) {
+    return [{
+      code: 'HW1507',
+      given: `${hostName} by ${access.protocol}, without a password`,
+      allowed: 'a password of the administrator or of the connection',
+      remedy: `Say where it is read: admin: Admin.password('Administrator', SecretRef...), or GuestAccess.${access.protocol}({ userName: '...', password: SecretRef... }); with a key, Ansible gets in by GuestAccess.ssh().`,
+    }];
+  }
   if (access.isPossible || (roles.length === 0 && !(guest.isWindows && access.isMissing))) { return []; }
   const what = roles.length === 0 ? `${hostName}, a Windows guest` : `role ${roles[0].role.roleName} for ${hostName}`;
   return [{
@@ -33,16 +46,29 @@ function inspectNames(hosts: readonly AnsibleHost[]): Refusal[] {
   const taken = hosts.filter(({ name }) => TAKEN.includes(name)).map(({ name }): Refusal => ({
     code: 'HW1503', given: `host name ${name}`, allowed: `a name that is none of ${TAKEN.join(', ')}`, remedy: 'Give the machine another `hostName`.',
   }));
+  const split = hosts.filter(({ path }) => ENDS_COMMENT.test(path)).map(({ path }): Refusal => ({
+    code: 'HW1503', given: `path ${JSON.stringify(path)}`, allowed: 'ids of constructs on one line, without control characters', remedy: 'Give the construct, or the environment around it, another id.',
+  }));
+  const stack = [...hosts[0]?.groups.values() ?? []].find(meaning => meaning.startsWith('stack '));
+  const marked = stack === undefined || !/[:,$]/.test(stack) ? [] : [{
+    code: 'HW1503' as const, given: stack, allowed: 'an id without `:`, `,` and `$`, which mean something in the paths of ansible.cfg', remedy: 'Give the stack another id.',
+  }];
+  return [...taken, ...split, ...marked, ...inspectGroups(hosts)];
+}
+
+/** Groups that two different things would make. */
+export function inspectGroups(hosts: readonly AnsibleHost[]): Refusal[] {
   const meanings = new Map<string, string>();
   const clashes = new Map<string, Refusal>();
-  for (const [group, meaning] of hosts.flatMap(({ groups }) => [...groups])) {
+  const runs = hosts.flatMap(({ roles }) => roles.map(({ role }): [string, string] => [roleGroup(role.roleName), `role ${role.roleName}`]));
+  for (const [group, meaning] of [...hosts.flatMap(({ groups }) => [...groups]), ...runs]) {
     const known = meanings.get(group);
     if (known === undefined) { meanings.set(group, meaning); }
     if (known !== undefined && known !== meaning) {
       clashes.set(group, { code: 'HW1503', given: `${known} and ${meaning}, which both make the group ${group}`, allowed: 'names that differ in more than punctuation', remedy: 'Write one of them otherwise.' });
     }
   }
-  return [...taken, ...clashes.values()];
+  return [...clashes.values()];
 }
 
 function inspectRoles(hosts: readonly AnsibleHost[], clashes: readonly VersionClash[], files: UserFiles): Refusal[] {

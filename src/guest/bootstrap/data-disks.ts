@@ -1,4 +1,5 @@
 import { BootstrapRole } from './bootstrap-role';
+import { literalText } from '../../private/plain-yaml';
 
 /** Data disks that are mounted: found by what the platform shows of them. */
 export const DATA_DISKS: BootstrapRole = {
@@ -6,7 +7,9 @@ export const DATA_DISKS: BootstrapRole = {
   variables: ({ dataDisks }, { volumes }) => {
     const mounted = dataDisks.filter(({ mount }) => mount !== undefined);
     return mounted.length === 0 ? undefined : {
-      hostwright_data_disks_volumes: mounted.map(({ diskName, filesystem, mount, owner }) => ({ name: diskName, ...volumes[diskName], filesystem, mount, owner })),
+      hostwright_data_disks_volumes: mounted.map(({ diskName, filesystem, mount, owner }) => (
+        { name: diskName, ...volumes[diskName], filesystem, mount, owner: literalText(owner!) }
+      )),
     };
   },
 };

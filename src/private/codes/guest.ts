@@ -6,4 +6,5 @@ export const GUEST_CODES = {
   HW1504: { title: 'role that is not there', why: 'A play with an unknown role stops before its first task.' },
   HW1505: { title: 'collection in two versions', why: 'Ansible loads one version of a collection; which one would be luck.' },
   HW1506: { title: 'variables that nothing reads', why: 'Ansible reads group_vars and host_vars beside an inventory or a playbook, and nowhere else; it says nothing of the others.' },
+  HW1507: { title: 'way in without a password', why: 'PowerShell Remoting and WinRM let nobody in by a key; the first play would find out.' },
 };

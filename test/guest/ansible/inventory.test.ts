@@ -1,7 +1,8 @@
 import { App } from 'cdktf';
 import { Ansible, existing, host, KEY, platformOf } from './written-ansible';
 import {
-  Admin, Cidr, DiskOptions, EstateStack, GuestAccess, HttpProxy, IpAssignment, Labels, OperatingSystem, Provisioning, SecretRef, Service, Size, TimeOfDay, UpdatePolicy,
+  Admin, Cidr, DiskOptions, EstateStack, GuestAccess, HttpProxy, IpAssignment, Labels, OperatingSystem, Provisioning, Role, RoleValue,
+  SecretRef, Service, Size, TimeOfDay, UpdatePolicy,
 } from '../../../src';
 import { refusal } from '../../platforms/written';
 import { CERTIFICATE } from '../../support/certificates';
@@ -31,6 +32,29 @@ describe('groups', () => {
   ])('GIVEN three hosts WHEN grouped THEN %s holds %j', (group, hosts) => {
     expect(groups[group]).toEqual(hosts);
   });
+});
+
+test.each([
+  [{ role_x: 'y' }, 'label_role_x_y'], [{ 'role-x': 'y' }, 'label_role_x_y'], [{ 'role.': 'y' }, 'label_role_y'], [{ role: '' }, 'label_role'], [{ roles: 'y' }, 'roles_y'], [{ role: 'y' }, 'role_y'],
+])('GIVEN the labels %j WHEN grouped THEN the group is %s, and only the label role makes groups of roles', (labels, group) => {
+  expect(Object.keys(Ansible.of(stack => { host(stack, 'Web', { labels: Labels.of(labels) }); }).groups).filter(name => /role/.test(name) && !name.startsWith('runs_'))).toEqual([group]);
+});
+
+test('GIVEN what looks like a template in a key or an owner WHEN written THEN Ansible does not evaluate it', () => {
+  const variables = Ansible.of(stack => {
+    host(stack, 'Web', { admin: Admin.sshKey('ops', `${KEY.replace(/ \S+$/, '')} {{ lookup('pipe', 'id') }}`) }).addDisk('data', Size.gibibytes(4), { mount: '/srv', owner: '{{ x }}' });
+  }).variables('web');
+  expect(variables.hostwright_admins_accounts[0].keys[0]).toEqual({ unsafe: expect.stringContaining('{{ lookup(') });
+  expect(variables.hostwright_data_disks_volumes[0].owner).toEqual({ unsafe: '{{ x }}' });
+});
+
+test('GIVEN a text and a record of the same shape WHEN two hosts have them THEN they share nothing', () => {
+  const ansible = Ansible.of(stack => {
+    host(stack, 'One').addRole(Role.own('app'), { variables: { app_x: RoleValue.text('{{ a }}') } });
+    host(stack, 'Two').addRole(Role.own('app'), { variables: { app_x: RoleValue.record({ text: RoleValue.expression('{{ a }}') }) } });
+  });
+  expect(ansible.variables('one').app_x).toEqual({ unsafe: '{{ a }}' });
+  expect(ansible.variables('two').app_x).toEqual({ text: '{{ a }}' });
 });
 
 test('GIVEN a machine called Ansible, and a stack beside it of that name WHEN written THEN it is a host like another', () => {

@@ -1,4 +1,7 @@
-import { App } from 'cdktf';
+import * as fs from 'fs';
+import * as os from 'os';
+import * as path from 'path';
+import { App, Lazy } from 'cdktf';
 import { existing, host, OPS, platformOf, stackInMemory } from './written-ansible';
 import { Admin, EstateStack, GuestAccess, Labels, OperatingSystem, Phase, Provisioning, Role, RoleValue, SecretRef, Service } from '../../../src';
 import { CODES } from '../../../src/private/codes';
@@ -52,6 +55,33 @@ const CASES: Case[] = [
     },
   },
   {
+    code: 'HW1503',
+    at: 'lab/AnsibleRecord',
+    told: 'given role a.b.app and role a_b_app, which both make the group runs_a_b_app; allowed: names that differ in more than punctuation. Write one of them otherwise.',
+    program: stack => {
+      host(stack, 'One').addRole(APP);
+      host(stack, 'Two').addRole(Role.own('a_b_app'));
+    },
+  },
+  {
+    code: 'HW1503',
+    at: 'lab/AnsibleRecord',
+    told: 'given path "lab/Two\\nlines"; allowed: ids of constructs on one line, without control characters. Give the construct, or the environment around it, another id.',
+    program: stack => { host(stack, 'Two\nlines', { hostName: 'two' }); },
+  },
+  {
+    code: 'HW1507',
+    at: 'lab/Win',
+    told: 'given win by psrp, without a password; allowed: a password of the administrator or of the connection. Say where it is read: admin: Admin.password(\'Administrator\', SecretRef...), or GuestAccess.psrp({ userName: \'...\', password: SecretRef... }); with a key, Ansible gets in by GuestAccess.ssh().',
+    program: stack => { host(stack, 'Win', { image: platformOf(stack).existingTemplate(9000, { guest: WINDOWS }), access: GuestAccess.psrp() }); },
+  },
+  {
+    code: 'HW1507',
+    at: 'lab/Nas',
+    told: 'given nas by winrm, without a password; allowed: ',
+    program: stack => { existing(stack, 'Nas', { os: WINDOWS, access: GuestAccess.winrm() }); },
+  },
+  {
     code: 'HW1505',
     at: 'lab/AnsibleRecord',
     told: 'given a.b 1.0.0 and 2.0.0; allowed: one version of each collection. Give all its roles the same version.',
@@ -95,11 +125,17 @@ describe('what a host refuses at once', () => {
     ['a role twice', stack => { const web = host(stack, 'Web'); web.addRole(APP); web.addRole(APP, { phase: Phase.HARDEN }); }, '[lab/Web] HW1501 role that a host cannot have like this: given role a.b.app a second time; allowed: each role once on a host. Give all its variables at once.'],
     ['one variable with two values', stack => {
       const web = host(stack, 'Web');
-      web.addRole(APP, { variables: { port: RoleValue.number(1) } });
-      web.addRole(Role.ofCollection('a.b.other', '1.0.0'), { variables: { port: RoleValue.number(2) } });
-    }, '[lab/Web] HW1501 role that a host cannot have like this: given variable port of a.b.other, which a.b.app gives another value; '],
+      web.addRole(APP, { variables: { app_port: RoleValue.number(1) } });
+      web.addRole(Role.ofCollection('a.b.other', '1.0.0'), { variables: { app_port: RoleValue.number(2) } });
+    }, '[lab/Web] HW1501 role that a host cannot have like this: given variable app_port of a.b.other, which a.b.app gives another value; '],
     ['a variable of Ansible', stack => host(stack, 'Web').addRole(APP, { variables: { ansible_host: RoleValue.text('x') } }), 'HW1501 role that a host cannot have like this: given variable "ansible_host" of a.b.app; '],
     ['a variable that is none', stack => host(stack, 'Web').addRole(APP, { variables: { 'a-b': RoleValue.text('x') } }), 'HW1501 role that a host cannot have like this: given variable "a-b" of a.b.app; '],
+    ['a word of plays', stack => host(stack, 'Web').addRole(APP, { variables: { port: RoleValue.number(80) } }), '[lab/Web] HW1501 role that a host cannot have like this: given variable port of a.b.app; allowed: names that are no words of plays, tasks and templates. Call it as the role does, mostly beginning with the name of the role, such as app_port.'],
+    ['half of a character', () => RoleValue.text('a\ud83d'), 'HW1103 malformed value: given text "a\\ud83d" with half of a character; allowed: whole characters. '],
+    ['half of a character in a key', () => RoleValue.record({ '\udf89': RoleValue.flag(true) }), 'HW1103 malformed value: given key "\\udf89" with half of a character; '],
+    ['a user that is a template', () => GuestAccess.ssh({ userName: '{{ x }}' }), 'HW1103 malformed value: given user name "{{ x }}"; allowed: 1 to 256 characters without white space and braces. '],
+    ['no user', () => GuestAccess.psrp({ userName: '' }), 'HW1103'],
+    ['a user that Terraform knows', () => GuestAccess.winrm({ userName: Lazy.stringValue({ produce: () => 'ops' }) }), 'HW1107'],
     ['a role of the library\'s name', () => Role.own('hostwright_swap'), 'HW1103'],
     ['a role with a path', () => Role.own('../x'), 'HW1103'],
     ['a collection role without collection', () => Role.ofCollection('app', '1.0.0'), 'HW1103'],
@@ -152,4 +188,15 @@ describe('what a person has put beside cdktf.json', () => {
     synth(stack => host(stack, 'Web'));
     expect(project.read('cdktf.out/stacks/lab/ansible/site.yml').match(/import_playbook: .*/g)).toEqual(['a.yaml', 'b.yml'].map(name => `import_playbook: "../../../../ansible/playbooks/${name}"`));
   });
+});
+
+test.each(['a:b', 'a,b', '$HOME'])('GIVEN hosts in a stack %j WHEN synthesized THEN it is refused, since its folder could not be named in ansible.cfg', id => {
+  const told = (build: (stack: EstateStack) => void) => {
+    const app = new App({ outdir: fs.mkdtempSync(path.join(os.tmpdir(), 'hostwright-')) });
+    build(new EstateStack(app, id, { defaults: { admin: OPS, dns: ['10.0.20.1'] }, asOf: DAY }));
+    try { app.synth(); } catch (error) { return (error as Error).message; } finally { fs.rmSync(app.outdir, { recursive: true, force: true }); }
+    return 'nothing was refused';
+  };
+  expect(told(stack => host(stack, 'Web'))).toContain(`HW1503 ${CODES.HW1503.title}: given stack ${id}; allowed: an id without \`:\`, \`,\` and \`$\`, which mean something in the paths of ansible.cfg. Give the stack another id.`);
+  expect(told(() => undefined)).toBe('nothing was refused');
 });
