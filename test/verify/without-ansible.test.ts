@@ -3,6 +3,7 @@ import * as path from 'path';
 import { temporaryFolder } from './fixture';
 import { GUEST_LINT } from '../../scripts/verify/guest-lint';
 import { GUEST_PLAY } from '../../scripts/verify/guest-play';
+import { INVENTORY_PROPERTY } from '../../scripts/verify/inventory-property';
 
 jest.mock('../../scripts/guest/tools', () => ({ ansibleTools: () => 'python3 is not installed' }));
 
@@ -25,4 +26,9 @@ test('GIVEN no Python WHEN roles are linted THEN each of their files is skipped 
 
 test('GIVEN no Python WHEN roles are played THEN each of them is skipped with the reason', () => {
   expect(GUEST_PLAY.run(repository())).toEqual({ files: 0, items: 0, findings: [], skipped: [{ file: 'hostwright_swap', reason: 'python3 is not installed' }] });
+});
+
+test('GIVEN no Python WHEN inventories are read THEN each estate is skipped with the reason', () => {
+  const skipped = [1, 2, 3].map(number => ({ file: `estate ${number}`, reason: 'python3 is not installed' }));
+  expect(INVENTORY_PROPERTY.run(repository())).toEqual({ files: 0, items: 0, findings: [], skipped });
 });
