@@ -2,7 +2,7 @@ import { TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { DnsZone } from './dns-zone';
 import { VirtualMachine } from './virtual-machine';
-import { isServed } from '../guest/bootstrap/bootstrap-roles';
+import { isServed } from '../guest/served-guests';
 import { Role } from '../model/role';
 import { Service } from '../model/service';
 import { describe, fail, Refusal } from '../private/fail';

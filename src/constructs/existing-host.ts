@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { hostNameOf } from './host-name';
-import { configureHost } from '../guest/configure-host';
+import { configureHost } from '../guest/on-demand';
 import { Admin } from '../model/admin';
 import { checkSettings } from '../model/check-settings';
 import { DefaultsLevel } from '../model/defaults-level';

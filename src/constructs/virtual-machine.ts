@@ -5,8 +5,7 @@ import { inspectMachine } from './inspect-machine';
 import { PluggedNic } from './plugged-nic';
 import { VirtualMachineProps } from './virtual-machine-props';
 import { EstateRecord } from '../artifacts/estate-record';
-import { configureHost } from '../guest/configure-host';
-import { guestNotes } from '../guest/guest-notes';
+import { configureHost, guestNotesOf } from '../guest/on-demand';
 import { Admin } from '../model/admin';
 import { ChangePolicy } from '../model/change-policy';
 import { checkSettings } from '../model/check-settings';
@@ -116,7 +115,7 @@ export class VirtualMachine extends Construct implements IVirtualMachine, IVmInt
   public get guestFacts(): GuestFacts { return this.platform.guestOf(this); }
 
   /** What nothing does inside of it, although it was asked for: neither its first boot nor Ansible. */
-  public get guestNotes(): Note[] { return guestNotes(this); }
+  public get guestNotes(): Note[] { return guestNotesOf(this); }
 
   /** Words by which plays may choose it beside its labels. */
   public get traits(): { [key: string]: string } {

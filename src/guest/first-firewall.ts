@@ -1,5 +1,5 @@
-import { isServed } from './bootstrap/bootstrap-roles';
 import { FIREWALLD_FILE, FIREWALLD_ZONE, firewalldZone, NFTABLES_FILE, nftablesTable } from './firewall-files';
+import { isServed } from './served-guests';
 import { GuestAccess } from '../model/guest-access';
 import { PackageManager } from '../model/package-manager';
 import { IVmIntent } from '../model/vm-intent';

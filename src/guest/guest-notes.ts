@@ -1,5 +1,4 @@
 import { BootstrapRole } from './bootstrap/bootstrap-role';
-import { isServed } from './bootstrap/bootstrap-roles';
 import { CLOCK } from './bootstrap/clock';
 import { DATA_DISKS } from './bootstrap/data-disks';
 import { LOCALE } from './bootstrap/locale';
@@ -8,6 +7,7 @@ import { PROXY } from './bootstrap/proxy';
 import { SWAP } from './bootstrap/swap';
 import { TRUSTED_CAS } from './bootstrap/trusted-cas';
 import { FirstBootField, firstBootSettings } from './first-boot';
+import { isServed } from './served-guests';
 import { Note } from '../model/report';
 import { IVirtualMachine } from '../model/virtual-machine';
 

@@ -3,7 +3,8 @@ import * as path from 'path';
 import { parse } from 'yaml';
 import { Ansible, existing, host, OPS, platformOf } from './ansible/written-ansible';
 import { Admin, Cidr, GuestAccess, HttpProxy, OperatingSystem, SecretRef, Service, Size, TimeOfDay, UpdatePolicy } from '../../src';
-import { BOOTSTRAP_ROLES, isServed } from '../../src/guest/bootstrap/bootstrap-roles';
+import { BOOTSTRAP_ROLES } from '../../src/guest/bootstrap/bootstrap-roles';
+import { isServed } from '../../src/guest/served-guests';
 import { CERTIFICATE } from '../support/certificates';
 
 const ROLES = path.join(__dirname, '..', '..', 'roles');

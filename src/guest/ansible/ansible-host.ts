@@ -4,7 +4,8 @@ import { groupName, labelGroup } from './group-names';
 import { IHost } from '../../model/host';
 import { Phase } from '../../model/phase';
 import { Role } from '../../model/role';
-import { BOOTSTRAP_ROLES, isServed } from '../bootstrap/bootstrap-roles';
+import { BOOTSTRAP_ROLES } from '../bootstrap/bootstrap-roles';
+import { isServed } from '../served-guests';
 
 /** A role on a host, as plays need it. */
 export interface RunningRole {

@@ -10,15 +10,6 @@ import { PROXY } from './proxy';
 import { SWAP } from './swap';
 import { TRUSTED_CAS } from './trusted-cas';
 import { UPDATES } from './updates';
-import { IGuestSystem } from '../../model/guest-system';
-import { PackageManager } from '../../model/package-manager';
 
 /** In the order in which they run: what packages come through first, the firewall last, when everything that it lets through is there. */
 export const BOOTSTRAP_ROLES: readonly BootstrapRole[] = [PROXY, TRUSTED_CAS, PACKAGE_MIRROR, GUEST_AGENT, CLOCK, LOCALE, ADMINS, SWAP, DATA_DISKS, UPDATES, FIREWALL];
-
-const SERVED = [PackageManager.APT, PackageManager.DNF, PackageManager.YUM, PackageManager.ZYPPER, PackageManager.APK];
-
-/** Whether the library's roles know a guest. */
-export function isServed(guest: IGuestSystem): boolean {
-  return guest.isWindows || SERVED.includes(guest.packageManager);
-}
