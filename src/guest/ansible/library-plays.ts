@@ -6,58 +6,62 @@ const LINUX = `${MANAGED}:&system_linux`;
 const WINDOWS = `${MANAGED}:&system_windows`;
 const BY_SSH = 'ansible_connection | default(\'ssh\') == \'ssh\'';
 
+/** A variable as the inventory has it: in a task that is delegated, the connection's own are those of the host that runs it. */
+const own = (variable: string) => `hostvars[inventory_hostname].${variable}`;
+const KEY_BY_SSH = `${own('ansible_connection')} | default('ssh') == 'ssh'`;
+
 /** ssh itself is asked for the host key first: Ansible would try again and again, and then say that nobody answers. */
-const ASK_FOR_HOST_KEY = {
-  name: 'Ask for the host key',
-  delegate_to: 'localhost',
-  become: false,
-  check_mode: false,
-  changed_when: false,
-  failed_when: false,
-  register: 'site_host_key',
-  when: BY_SSH,
-};
+const HOST_KEY_TASKS = [
+  {
+    'name': 'Ask for the host key',
+    'delegate_to': 'localhost',
+    'become': false,
+    'check_mode': false,
+    'changed_when': false,
+    'failed_when': false,
+    'register': 'site_host_key',
+    'when': KEY_BY_SSH,
+    'ansible.builtin.command': {
+      argv: [
+        'ssh', '-o', 'UserKnownHostsFile="{{ hostwright_known_hosts | replace(\'%\', \'%%\') }}"', '-o', 'StrictHostKeyChecking=accept-new', '-o', 'BatchMode=yes', '-o', 'ConnectTimeout=10',
+        '-p', `{{ ${own('ansible_port')} | default(22) }}`, '-l', `{{ ${own('ansible_user')} | default('root') }}`, `{{ ${own('ansible_host')} | default(inventory_hostname) }}`, 'true',
+      ],
+    },
+  },
+  {
+    'name': 'Stop where the host key has changed',
+    'ansible.builtin.assert': {
+      that: ['\'HOST IDENTIFICATION HAS CHANGED\' not in site_host_key.stderr | default(\'\')'],
+      fail_msg: [
+        'The host key of {{ inventory_hostname }} is another than before.',
+        'If the machine was built anew, forget the old one: ansible-playbook forget_host_key.yml -e forget={{ inventory_hostname }}',
+        'If not, somebody else answers at its address.',
+      ],
+      quiet: true,
+    },
+    'when': KEY_BY_SSH,
+  },
+];
 
 /** Waits for each host, and stops where somebody else answers. */
 export const WAIT_PLAY: Play = {
   name: 'Wait for the hosts',
   hosts: MANAGED,
   gather_facts: false,
-  tasks: [
-    {
-      ...ASK_FOR_HOST_KEY,
-      'ansible.builtin.command': {
-        argv: [
-          'ssh', '-o', 'UserKnownHostsFile="{{ hostwright_known_hosts | replace(\'%\', \'%%\') }}"', '-o', 'StrictHostKeyChecking=accept-new', '-o', 'BatchMode=yes', '-o', 'ConnectTimeout=10',
-          '-p', '{{ ansible_port | default(22) }}', '-l', '{{ ansible_user | default(\'root\') }}', '{{ ansible_host | default(inventory_hostname) }}', 'true',
-        ],
-      },
-    },
-    {
-      'name': 'Stop where the host key has changed',
-      'ansible.builtin.assert': {
-        that: ['\'HOST IDENTIFICATION HAS CHANGED\' not in site_host_key.stderr | default(\'\')'],
-        fail_msg: [
-          'The host key of {{ inventory_hostname }} is another than before.',
-          'If the machine was built anew, forget the old one: ansible-playbook forget_host_key.yml -e forget={{ inventory_hostname }}',
-          'If not, somebody else answers at its address.',
-        ],
-        quiet: true,
-      },
-      'when': BY_SSH,
-    },
-    { 'name': 'Wait until it answers', 'ansible.builtin.wait_for_connection': { timeout: 600 } },
-  ],
+  tasks: [...HOST_KEY_TASKS, { 'name': 'Wait until it answers', 'ansible.builtin.wait_for_connection': { timeout: 600 } }],
 };
+
+/** Stops where somebody else answers; whoever does not answer at all is found by what follows. */
+const KEY_PLAY: Play = { name: 'Compare the host keys', hosts: MANAGED, gather_facts: false, tasks: HOST_KEY_TASKS };
 
 /** Whether every host answers. */
 export function pingPlays(hosts: readonly AnsibleHost[]): Play[] {
-  return bySystem(hosts, (system, name) => ({
+  return [KEY_PLAY, ...bySystem(hosts, (system, name) => ({
     name: `Ping the ${name}`,
     hosts: system,
     gather_facts: false,
     tasks: [{ name: 'Ping', [system === LINUX ? 'ansible.builtin.ping' : 'ansible.windows.win_ping']: {} }],
-  }));
+  }))];
 }
 
 /** What each host says of itself. */
@@ -108,24 +112,53 @@ function rolling(hosts: readonly AnsibleHost[], verb: string, play: Play): Play[
   return patterns.map(({ pattern, title }) => ({ name: title, hosts: pattern, serial: '{{ hostwright_batch | default(1) }}', max_fail_percentage: 0, ...play }));
 }
 
-/** Forgets the key of a host that was built anew: `-e forget=<host>`. */
-export const FORGET_PLAY: Play = {
-  name: 'Forget the key of a host that was built anew',
-  hosts: '{{ forget | default(\'all:!all\') }}',
-  gather_facts: false,
-  tasks: [{
-    'name': 'Remove it from the known hosts',
-    'delegate_to': 'localhost',
-    'become': false,
-    'throttle': 1,
-    'ansible.builtin.known_hosts': {
-      path: '{{ hostwright_known_hosts }}',
-      name: '{{ forget_address if ansible_port | default(22) | int == 22 else \'[\' ~ forget_address ~ \']:\' ~ ansible_port }}',
-      state: 'absent',
-    },
-    'vars': { forget_address: '{{ ansible_host | default(inventory_hostname) }}' },
-  }],
-};
+/** Forgets the key of a host that was built anew: `-e forget=<host>`. A play that meets nobody ends well, so that is asked first. */
+export const FORGET_PLAYS: readonly Play[] = [
+  {
+    name: 'Find out whose key is forgotten',
+    hosts: 'localhost',
+    connection: 'local',
+    gather_facts: false,
+    tasks: [{
+      'name': 'Stop where nobody is meant',
+      'ansible.builtin.assert': {
+        that: ['query(\'ansible.builtin.inventory_hostnames\', forget | default(\'all:!all\')) | length > 0'],
+        fail_msg: '{{ forget | default(\'Nobody\') }} is no host of this inventory; say whose key is forgotten: -e forget=<host>',
+        quiet: true,
+      },
+    }],
+  },
+  {
+    name: 'Forget the key of a host that was built anew',
+    hosts: '{{ forget | default(\'all:!all\') }}',
+    gather_facts: false,
+    tasks: [
+      {
+        'name': 'Remove it from the known hosts',
+        'delegate_to': 'localhost',
+        'become': false,
+        'throttle': 1,
+        'ansible.builtin.known_hosts': {
+          path: '{{ hostwright_known_hosts }}',
+          name: '{{ forget_address if forget_port | int == 22 else \'[\' ~ forget_address ~ \']:\' ~ forget_port }}',
+          state: 'absent',
+        },
+        'vars': {
+          forget_address: `{{ ${own('ansible_host')} | default(inventory_hostname) }}`,
+          forget_port: `{{ ${own('ansible_port')} | default(22) }}`,
+        },
+      },
+      {
+        'name': 'Remove the copy that ssh-keygen leaves in the project',
+        'delegate_to': 'localhost',
+        'become': false,
+        'throttle': 1,
+        'changed_when': false,
+        'ansible.builtin.file': { path: '{{ hostwright_known_hosts }}.old', state: 'absent' },
+      },
+    ],
+  },
+];
 
 function bySystem(hosts: readonly AnsibleHost[], play: (pattern: string, name: string) => Play): Play[] {
   return [

@@ -1,6 +1,6 @@
 import { AnsibleHost } from './ansible-host';
 import { MANAGED, roleGroup } from './group-names';
-import { FACTS_PLAY, FORGET_PLAY, pingPlays, rebootPlays, updatePlays, WAIT_PLAY } from './library-plays';
+import { FACTS_PLAY, FORGET_PLAYS, pingPlays, rebootPlays, updatePlays, WAIT_PLAY } from './library-plays';
 import { roleOrderOf } from './role-order';
 import { Phase } from '../../model/phase';
 import { BOOTSTRAP_ROLES } from '../bootstrap/bootstrap-roles';
@@ -22,7 +22,7 @@ export const PLAYBOOKS: Readonly<Record<string, Playbook>> = {
   'facts.yml': () => [FACTS_PLAY],
   'update.yml': updatePlays,
   'reboot.yml': rebootPlays,
-  'forget_host_key.yml': () => [FORGET_PLAY],
+  'forget_host_key.yml': () => FORGET_PLAYS,
 };
 
 /** Names of the roles of a phase on each host, in their order. */
