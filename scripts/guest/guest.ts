@@ -38,8 +38,10 @@ export class Guest {
   /** Port of this machine behind which its server for SSH listens. */
   public readonly port: number;
   public readonly folder = fs.mkdtempSync(path.join(os.tmpdir(), 'hw-guest-'));
-  private readonly key = path.join(this.folder, 'key');
+  /** File of the key with which its first user logs in. */
+  public readonly key = path.join(this.folder, 'key');
   private readonly running: BackgroundProcess[] = [];
+  private wayIn?: number;
 
   constructor(fresh: string, private readonly disks: readonly LoopDisk[] = []) {
     execFileSync('cp', ['--archive', fresh, this.root]);
@@ -48,10 +50,9 @@ export class Guest {
     try {
       const network = this.start('unshare', '--net', 'sleep', '86400');
       waitUntil(() => fs.readlinkSync(`/proc/${network.pid}/ns/net`) !== fs.readlinkSync('/proc/self/ns/net'), 10);
-      const api = path.join(this.folder, 'api');
-      const way = this.start('slirp4netns', '--configure', '--mtu=1500', '--disable-host-loopback', `--api-socket=${api}`, `${network.pid}`, 'tap0');
-      if (!waitUntil(() => fs.existsSync(api) || !way.isRunning, 10) || !way.isRunning) { throw new Error(`slirp4netns: ${way.lastWords}`); }
-      forward(api, this.port);
+      const way = this.start('slirp4netns', '--configure', '--mtu=1500', '--disable-host-loopback', `--api-socket=${this.api}`, `${network.pid}`, 'tap0');
+      if (!waitUntil(() => fs.existsSync(this.api) || !way.isRunning, 10) || !way.isRunning) { throw new Error(`slirp4netns: ${way.lastWords}`); }
+      this.open();
       const machine = this.start('sh', '-c', BOOTED_AGAIN, 'sh', `--directory=${this.root}`, '--register=no', '--keep-unit', '--boot', '--console=pipe',
         '--resolv-conf=off', '--timezone=off', '--capability=CAP_NET_ADMIN', `--network-namespace-path=/proc/${network.pid}/ns/net`, ...this.disks.map(({ device }) => `--bind=${device}`));
       if (!waitUntil(() => !machine.isRunning || this.ssh('true').ok, 60) || !machine.isRunning) { throw new Error(`the guest did not boot: ${machine.lastWords}`); }
@@ -94,6 +95,27 @@ export class Guest {
     return { file, publicKey: fs.readFileSync(`${file}.pub`, 'utf8').trim() };
   }
 
+  /** Lets what comes to its port of the loopback into it. */
+  public open(): void {
+    this.wayIn = asked(this.api, 'add_hostfwd', { proto: 'tcp', host_addr: LOOPBACK, host_port: this.port, guest_port: 22 }).id;
+  }
+
+  /** Nobody listens on its port any more; who is in stays in. */
+  public close(): void {
+    asked(this.api, 'remove_hostfwd', { id: this.wayIn });
+  }
+
+  /** Its host key, as it lies on its disk. */
+  public get hostKey(): string {
+    return fs.readFileSync(path.join(this.root, 'etc', 'ssh', 'ssh_host_ed25519_key.pub'), 'utf8').split(' ').slice(0, 2).join(' ').trim();
+  }
+
+  /** Gives it other host keys, as a machine has that was built anew. */
+  public replaceHostKeys(): void {
+    this.asRoot('rm /etc/ssh/ssh_host_*; ssh-keygen -A > /dev/null; systemctl restart ssh');
+    this.trustHostKey();
+  }
+
   /** Ends what was started, in the other order, and leaves nothing. */
   public stop(): void {
     for (const one of this.running.splice(0).reverse()) { one.stop(); }
@@ -103,6 +125,16 @@ export class Guest {
 
   private get root(): string {
     return path.join(this.folder, 'root');
+  }
+
+  /** Socket of the program that is its way out. */
+  private get api(): string {
+    return path.join(this.folder, 'api');
+  }
+
+  /** No other key is taken. */
+  private trustHostKey(): void {
+    fs.writeFileSync(path.join(this.folder, 'known_hosts'), `* ${this.hostKey}\n`);
   }
 
   private start(command: string, ...args: string[]): BackgroundProcess {
@@ -118,8 +150,7 @@ export class Guest {
     fs.mkdirSync(path.join(home, '.ssh'), { mode: 0o700 });
     fs.writeFileSync(path.join(home, '.ssh', 'authorized_keys'), `${publicKey}\n`, { mode: 0o600 });
     for (const name of ['.ssh', '.ssh/authorized_keys']) { fs.chownSync(path.join(home, name), uid, gid); }
-    const hostKey = fs.readFileSync(path.join(this.root, 'etc', 'ssh', 'ssh_host_ed25519_key.pub'), 'utf8').split(' ').slice(0, 2).join(' ');
-    fs.writeFileSync(path.join(this.folder, 'known_hosts'), `* ${hostKey}\n`);
+    this.trustHostKey();
     fs.writeFileSync(path.join(this.root, 'etc', 'resolv.conf'), `nameserver ${NAME_SERVER}\n`);
     fs.writeFileSync(path.join(this.root, 'etc', 'hostname'), 'guest\n');
     fs.writeFileSync(path.join(this.root, 'etc', 'hosts'), '127.0.0.1 localhost\n127.0.1.1 guest\n');
@@ -139,10 +170,11 @@ function freePort(): number {
   return Number(execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' }));
 }
 
-/** Lets what comes to a port of the loopback into the guest. */
-function forward(socket: string, port: number): void {
-  const request = JSON.stringify({ execute: 'add_hostfwd', arguments: { proto: 'tcp', host_addr: LOOPBACK, host_port: port, guest_port: 22 } });
+/** What slirp4netns answers. */
+function asked(socket: string, execute: string, args: Readonly<Record<string, unknown>>): { id?: number } {
+  const request = JSON.stringify({ execute, arguments: args });
   const script = `const s=require('net').connect(${JSON.stringify(socket)},()=>s.end(${JSON.stringify(request)}));s.on('data',d=>process.stdout.write(d))`;
   const answer = execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' });
   if (!answer.includes('return')) { throw new Error(`slirp4netns: ${answer}`); }
+  return JSON.parse(answer).return;
 }

@@ -1,25 +1,24 @@
 import * as path from 'path';
 import { Guest } from './guest';
+import { GuestChecks } from './guest-checks';
 import { lastWords, play, Played } from './play';
 import { AnsibleTools } from './tools';
 
 /** A guest, the roles that are played on it, and what is wrong with them. */
-export class Lab {
-  /** What is wrong. */
-  public readonly findings: string[] = [];
+export class Lab extends GuestChecks {
   /** What could not be tried here, and why. */
   public readonly notTried: { file: string; reason: string }[] = [];
-  /** Tasks that did something. */
-  public tasks = 0;
 
   /** @param plays folder of the playbooks */
   constructor(
     private readonly tools: AnsibleTools,
-    public readonly guest: Guest,
+    guest: Guest,
     private readonly roles: string,
     private readonly plays: string,
     private readonly variables: Readonly<Record<string, unknown>>,
-  ) {}
+  ) {
+    super(guest);
+  }
 
   /** Plays one role. */
   public role(name: string, variables: Readonly<Record<string, unknown>>, check = false): Played {
@@ -51,24 +50,5 @@ export class Lab {
   /** The play must have refused what it was given, with these words. */
   public refused(what: string, played: Played, words: string): void {
     if (played.ok || !played.output.replace(/\s+/g, ' ').includes(words)) { this.findings.push(`${what}: not refused with "${words}": ${lastWords(played)}`); }
-  }
-
-  /** A script in the guest, run by root, must print this. */
-  public prints(what: string, script: string, wanted: RegExp): void {
-    const printed = this.tried(script);
-    if (!wanted.test(printed)) { this.findings.push(`${what}: \`${script}\` printed ${JSON.stringify(printed)}, not ${wanted}`); }
-  }
-
-  /** Something about the machine or the guest must be so. */
-  public holds(what: string, so: boolean): void {
-    if (!so) { this.findings.push(what); }
-  }
-
-  private tried(script: string): string {
-    try {
-      return this.guest.asRoot(script);
-    } catch (error) {
-      return (error as Error).message;
-    }
   }
 }

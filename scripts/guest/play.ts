@@ -46,10 +46,15 @@ export function play(tools: AnsibleTools, guest: Guest, playbook: string, { role
   const env = { ...environment(tools, roles), ANSIBLE_HOME: path.join(guest.folder, 'ansible'), ANSIBLE_SSH_ARGS: ssh, ANSIBLE_SSH_CONTROL_PATH_DIR: path.join(guest.folder, 'cp') };
   const args = ['--inventory', guest.inventory, '--diff', ...check ? ['--check'] : [], '--extra-vars', JSON.stringify(variables), playbook];
   const { status, stdout, stderr } = spawnSync(path.join(tools.bin, 'ansible-playbook'), args, { env, encoding: 'utf8', maxBuffer: 268435456, timeout: 1_200_000 });
+  return whatWasPlayed(status === 0, stdout, stderr);
+}
+
+/** What a play did, as it says itself at its end. */
+export function whatWasPlayed(ended: boolean, stdout: string, stderr = ''): Played {
   const hosts = [...stdout.matchAll(RECAP)].map(([, , ...counts]) => counts.map(Number));
   const sum = (...at: number[]) => hosts.reduce((total, counts) => total + at.reduce((part, index) => part + counts[index], 0), 0);
   return {
-    ok: status === 0 && hosts.length > 0 && sum(2, 3) === 0,
+    ok: ended && hosts.length > 0 && sum(2, 3) === 0,
     changed: sum(1),
     changes: tasksThatChanged(stdout),
     failed: sum(3, 5, 6),

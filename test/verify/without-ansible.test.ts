@@ -4,6 +4,7 @@ import { temporaryFolder } from './fixture';
 import { GUEST_LINT } from '../../scripts/verify/guest-lint';
 import { GUEST_PLAY } from '../../scripts/verify/guest-play';
 import { INVENTORY_PROPERTY } from '../../scripts/verify/inventory-property';
+import { UP_PLAY } from '../../scripts/verify/up-play';
 
 jest.mock('../../scripts/guest/tools', () => ({ ansibleTools: () => 'python3 is not installed' }));
 
@@ -26,6 +27,13 @@ test('GIVEN no Python WHEN roles are linted THEN each of their files is skipped 
 
 test('GIVEN no Python WHEN roles are played THEN each of them is skipped with the reason', () => {
   expect(GUEST_PLAY.run(repository())).toEqual({ files: 0, items: 0, findings: [], skipped: [{ file: 'hostwright_swap', reason: 'python3 is not installed' }] });
+});
+
+test('GIVEN no Python WHEN a project is to be brought up THEN each of its files is skipped with the reason', () => {
+  const file = path.join('test', 'cli', 'up-project', 'main.ts');
+  fs.mkdirSync(path.dirname(path.join(folder(), file)), { recursive: true });
+  fs.writeFileSync(path.join(folder(), file), '');
+  expect(UP_PLAY.run({ repository: folder(), programs: [] })).toEqual({ files: 0, items: 0, findings: [], skipped: [{ file, reason: 'python3 is not installed' }] });
 });
 
 test('GIVEN no Python WHEN inventories are read THEN each estate is skipped with the reason', () => {
