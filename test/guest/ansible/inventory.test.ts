@@ -234,6 +234,24 @@ describe('hosts that Terraform does not own', () => {
     expect(ansible.variables('web').hostwright_firewall_rules[1].sources).toEqual(['fd00::5/128']);
   });
 
+  test.each<[string, (stack: EstateStack) => void, string]>([
+    ['the address of a machine', stack => { host(stack, 'Web', { ip: IpAssignment.of('10.0.20.2/24') }); existing(stack, 'Nas'); }, '10.0.20.2 port 22 for lab/Nas and lab/Web'],
+    ['the address of a machine in other words', stack => { host(stack, 'Web', { ip: IpAssignment.of('fd00:20::2/64') }); existing(stack, 'Nas', { address: 'fd00:20:0:0::2' }); }, 'fd00:20::2 port 22 for lab/Nas and lab/Web'],
+    ['the name of another one', stack => { existing(stack, 'Nas', { address: 'nas.lan' }); existing(stack, 'Old', { address: 'nas.lan' }); }, 'nas.lan port 22 for lab/Nas and lab/Old'],
+  ])('GIVEN %s WHEN synthesized THEN it is refused, since Ansible would set up one host twice', (_, program, given) => {
+    expect(refusal(program)).toContain(`[lab/EstateRecord] HW1204 duplicate IP address: given ${given}; allowed: one host for each address and port at which Ansible gets in. Give one of them another address; a machine of the estate needs no ExistingHost.`);
+  });
+
+  test('GIVEN one address behind another port, in another stack or without a way in WHEN synthesized THEN they are other hosts', () => {
+    const { groups } = Ansible.of(stack => {
+      existing(stack, 'Nas');
+      existing(stack, 'Forwarded', { access: GuestAccess.ssh({ port: 2222 }) });
+      existing(stack, 'Box', { access: GuestAccess.none('an appliance') });
+      existing(new EstateStack(App.of(stack), 'other'), 'Elsewhere');
+    });
+    expect(groups.managed_hosts).toEqual(['forwarded', 'nas']);
+  });
+
   test('GIVEN the name of a machine WHEN synthesized THEN it is refused', () => {
     expect(refusal(stack => { existing(stack, 'Web'); host(stack, 'Web2', { hostName: 'web' }); })).toContain('HW1203 duplicate host name: given web for lab/Web and lab/Web2; ');
   });
