@@ -10,6 +10,7 @@ import { addressesOf, hostsBelow } from './dns/zone-hosts';
 import { addNoter } from '../model/added-notes';
 import { Note } from '../model/report';
 import { IVirtualMachine } from '../model/virtual-machine';
+import { WorkedOut } from '../private/being-written';
 import { describe, fail, shown } from '../private/fail';
 import { refuseToken, wholeNumber } from '../private/plain-value';
 import { Cidr, DnsRecord, Duration } from '../values';
@@ -55,6 +56,9 @@ export class DnsZone extends Construct {
   private readonly registered: IConstruct[] = [];
   private readonly aliases: { name: string; machine: IVirtualMachine }[] = [];
   private readonly extra: DnsRecord[] = [];
+  /** Each file of the zone asks for its hosts and records, more than once. */
+  private readonly hosts = new WorkedOut(this, () => hostsBelow(this.registered));
+  private readonly records = new WorkedOut(this, () => this.workOut());
 
   /**
    * @param scope stack, or a construct in one
@@ -119,8 +123,12 @@ export class DnsZone extends Construct {
   }
 
   /** All records beside SOA and NS, each once, in order. */
-  private entries(): DnsRecord[] {
-    const machines = hostsBelow(this.registered).flatMap(({ hostName, addresses }) => addresses.map(address => DnsRecord.address(hostName, address.toString())));
+  private entries(): readonly DnsRecord[] {
+    return this.records.value;
+  }
+
+  private workOut(): readonly DnsRecord[] {
+    const machines = this.hosts.value.flatMap(({ hostName, addresses }) => addresses.map(address => DnsRecord.address(hostName, address.toString())));
     const aliases = this.aliases.map(({ name, machine }) => DnsRecord.alias(name, machine.intent.hostName.toString()));
     const all = [...machines, ...aliases, ...this.extra].map(record => ({ record, ...zoneRecord(record) })).sort(byName);
     return all.filter((one, at) => at === 0 || byName(one, all[at - 1]) !== 0).map(({ record }) => record);
@@ -128,7 +136,7 @@ export class DnsZone extends Construct {
 
   /** Names of the machines whose addresses lie in a reverse zone. */
   private pointers(part: ReverseNetwork): ZoneRecord[] {
-    return hostsBelow(this.registered).flatMap(({ hostName, addresses }) => addresses.filter(address => part.network.contains(address))
+    return this.hosts.value.flatMap(({ hostName, addresses }) => addresses.filter(address => part.network.contains(address))
       .map(address => ({ name: reverseNameOf(address, part), type: 'PTR', data: `${hostName}.${this.zoneName}.` })));
   }
 

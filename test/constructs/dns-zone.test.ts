@@ -131,6 +131,21 @@ describe('what a zone writes', () => {
     expect(recordsOf('lab.example').slice(1)).toEqual(['@ IN NS ns.example.net.', 'inside IN A 10.0.20.9']);
   });
 
+  test('GIVEN a zone with two reverse zones WHEN synthesized THEN its hosts are looked up once, and anew at the next time', () => {
+    let lookedUp = jest.fn();
+    const app = program(({ stack, vm }) => {
+      const team = new Construct(stack, 'Team');
+      lookedUp = jest.spyOn(team.node, 'findAll');
+      new DnsZone(stack, 'Dns', { zoneName: 'lab.example', nameServers: ['ns.example.net.'], reverseNetworks: [LAN, Cidr.of('10.0.30.0/24')] }).register(team);
+      vm('Inside', { hostName: 'inside', ip: IpAssignment.of('10.0.20.9/24') }, team);
+    });
+    app.synth();
+    expect(lookedUp).toHaveBeenCalledTimes(1);
+    app.synth();
+    expect(lookedUp).toHaveBeenCalledTimes(2);
+    expect(recordsOf('20.0.10.in-addr.arpa').at(-1)).toBe('9 IN PTR inside.lab.example.');
+  });
+
   test('GIVEN hosts that Terraform does not own WHEN registered THEN those with an address have a record', () => {
     synthesize(project, zoned(({ stack }) => {
       new ExistingHost(stack, 'Nas', { address: '10.0.20.30', os: OperatingSystem.DEBIAN_12, hostName: 'nas' });

@@ -30,7 +30,7 @@ export interface ForwardZone {
   /** Names of its reverse zones. */
   readonly reverseNames: readonly string[];
   /** All its records, each once, in order. */
-  entries(): DnsRecord[];
+  entries(): readonly DnsRecord[];
 }
 
 /** A whole name without its last dot: `git` becomes `git.lab.example`. */
