@@ -6,6 +6,7 @@ import { addressWaitOf } from './render-vm';
 import { ProxmoxTuning } from './tuning';
 import { isUncertain } from '../../catalog/image-catalog';
 import { OperatingSystem } from '../../catalog/operating-system';
+import { isServed } from '../../guest/served-guests';
 import { Note } from '../../model/report';
 import { IVmIntent } from '../../model/vm-intent';
 
@@ -79,7 +80,8 @@ function guestAgent(intent: IVmIntent, machine: ProxmoxMachine): Note[] {
   const { facts, tuning } = machine;
   const notes: Note[] = [];
   if (facts.clone && tuning.agentEnabled !== false && !image.guestAgentInside && !provisioning.installsGuestAgent) {
-    notes.push({ field: 'guestAgent', text: 'the channel is on, the agent is not in the image: until it is installed, Proxmox shows no address and stops hard instead of shutting down.' });
+    const until = isServed(image.guest) && !image.guest.isWindows ? 'until it is installed, which the first play does where Ansible gets in,' : 'until it is installed,';
+    notes.push({ field: 'guestAgent', text: `the channel is on, the agent is not in the image: ${until} Proxmox shows no address and stops hard instead of shutting down.` });
   }
   if (tuning.agentEnabled === false && !intent.nics[0]?.ip.primaryAddress) {
     notes.push({ field: 'guestAgent', text: 'is switched off: Proxmox never learns the address of this machine.' });
