@@ -1,4 +1,4 @@
-import { EstateStack, GuestAccess, HardenedVm, IpAssignment, OperatingSystem, ProxmoxPlatform, ProxmoxPlatformProps } from '../../../src';
+import { EstateStack, GuestAccess, HardenedVm, IpAssignment, OperatingSystem, ProxmoxPlatform, ProxmoxPlatformProps, SecretRef } from '../../../src';
 import { thrown } from '../../model/refused';
 import { codesOf, proxmox, refusal, Written, written } from '../written';
 
@@ -80,7 +80,7 @@ describe('a malformed noun is refused at once, with the path of the platform', (
 describe('every operating system of the catalogue', () => {
   const machine = (guest: OperatingSystem, extendedSupport = false) => (stack: EstateStack) => {
     const pve = proxmox(stack);
-    const access = guest.isWindows ? GuestAccess.psrp() : undefined;
+    const access = guest.isWindows ? GuestAccess.psrp({ password: SecretRef.terraformVariable('windows_password') }) : undefined;
     new HardenedVm(stack, 'Web', { image: pve.image(guest, { extendedSupport }), network: pve.bridge('vmbr0'), ip: IpAssignment.of('10.0.20.10/24'), access });
   };
   const attempt = (guest: OperatingSystem): Written | string => {

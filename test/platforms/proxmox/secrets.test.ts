@@ -11,7 +11,12 @@ const DECLARED = { secret: { type: 'string', sensitive: true, nullable: false } 
 
 function windows(pve: ProxmoxPlatform, admin?: Admin): void {
   new HardenedVm(pve.node.scope as never, 'Win', {
-    image: pve.existingTemplate(9025, { guest: OperatingSystem.WINDOWS_SERVER_2025 }), network: pve.bridge('vmbr0'), ip: IpAssignment.of('10.0.20.10/24', '10.0.20.1'), admin, access: GuestAccess.psrp(),
+    image: pve.existingTemplate(9025, { guest: OperatingSystem.WINDOWS_SERVER_2025 }),
+    network: pve.bridge('vmbr0'),
+    ip: IpAssignment.of('10.0.20.10/24', '10.0.20.1'),
+    admin,
+    // Without a password of its own there is a way in that needs none.
+    access: admin?.passwordRef ? GuestAccess.psrp() : GuestAccess.ssh(),
   });
 }
 
