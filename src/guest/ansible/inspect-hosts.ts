@@ -60,14 +60,19 @@ function inspectNames(hosts: readonly AnsibleHost[]): Refusal[] {
 export function inspectGroups(hosts: readonly AnsibleHost[]): Refusal[] {
   const meanings = new Map<string, string>();
   const clashes = new Map<string, Refusal>();
-  const runs = hosts.flatMap(({ roles }) => roles.map(({ role }): [string, string] => [roleGroup(role.roleName), `role ${role.roleName}`]));
-  for (const [group, meaning] of [...hosts.flatMap(({ groups }) => [...groups]), ...runs]) {
+  const roleNames = new Set<string>();
+  const make = (meaning: string, group: string) => {
     const known = meanings.get(group);
     if (known === undefined) { meanings.set(group, meaning); }
     if (known !== undefined && known !== meaning) {
       clashes.set(group, { code: 'HW1503', given: `${known} and ${meaning}, which both make the group ${group}`, allowed: 'names that differ in more than punctuation', remedy: 'Write one of them otherwise.' });
     }
+  };
+  for (const { groups, roles } of hosts) {
+    groups.forEach(make);
+    for (const { role } of roles) { roleNames.add(role.roleName); }
   }
+  for (const name of roleNames) { make(`role ${name}`, roleGroup(name)); }
   return [...clashes.values()];
 }
 
