@@ -13,6 +13,7 @@ import { DETERMINISM } from './verify/determinism';
 import { DNSMASQ, HOSTS, NAMED } from './verify/dns';
 import { DNS_PLAY } from './verify/dns-play';
 import { DOCS } from './verify/docs';
+import { FIRST_BOOT_PLAY } from './verify/first-boot-play';
 import { FIRST_FIREWALL } from './verify/first-firewall';
 import { GUEST_LINT } from './verify/guest-lint';
 import { GUEST_PLAY } from './verify/guest-play';
@@ -24,7 +25,7 @@ import { UP_PLAY } from './verify/up-play';
 
 const JUDGES = [
   PROVIDER_FACTS, TERRAFORM, CLOUD_INIT, CLOUD_CONFIG, CLOUD_MERGE, ANSIBLE, INVENTORY_PROPERTY, NAMED, DNSMASQ, HOSTS, DETERMINISM, DOCS,
-  FIRST_FIREWALL, GUEST_LINT, GUEST_PLAY, DNS_PLAY, UP_PLAY,
+  FIRST_FIREWALL, GUEST_LINT, GUEST_PLAY, FIRST_BOOT_PLAY, DNS_PLAY, UP_PLAY,
 ];
 
 async function main(temporary: string): Promise<number> {
