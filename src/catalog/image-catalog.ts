@@ -1,4 +1,4 @@
-import { Code } from '../private/codes';
+import type { Code } from '../private/codes';
 import { Digest, Size } from '../values';
 import { SMALLEST_DISK_GIB } from './guest-profile';
 import { ImageRow, imageRow } from './image-row';

@@ -1,10 +1,9 @@
 import { Refused } from './report';
-import { CODES } from '../private/codes';
-import { describe, Refusal, withoutSecret } from '../private/fail';
+import { describe, Refusal, titleOf, withoutSecret } from '../private/fail';
 
 /** One line for a refusal of any platform: codes of platforms outside of this library have no title here. */
 export function describeRefused(refused: Refused): string {
-  return refused.code in CODES
+  return titleOf(refused.code) !== undefined
     ? describe(refused as Refusal)
     : withoutSecret(`${refused.code}: given ${refused.given}; allowed: ${refused.allowed}. ${refused.remedy}`);
 }

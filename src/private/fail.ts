@@ -1,4 +1,4 @@
-import { Code, CODES } from './codes';
+import type { Code } from './codes';
 import { secretShapeIn } from './secret-shapes';
 
 /** What a refusal tells: the given value, what is allowed instead, and what to do. */
@@ -22,7 +22,14 @@ export class HostwrightError extends Error {
 
 /** One line: code, title, given, allowed, remedy. */
 export function describe(refusal: Refusal): string {
-  return `${refusal.code} ${CODES[refusal.code].title}: given ${withoutSecret(refusal.given)}; allowed: ${withoutSecret(refusal.allowed)}. ${withoutSecret(refusal.remedy)}`;
+  return `${refusal.code} ${titleOf(refusal.code)}: given ${withoutSecret(refusal.given)}; allowed: ${withoutSecret(refusal.allowed)}. ${withoutSecret(refusal.remedy)}`;
+}
+
+/** Title of a code of this library; undefined for another. All of them are read with the first refusal, which most programs never meet. */
+export function titleOf(code: string): string | undefined {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { CODES } = require('./codes') as typeof import('./codes');
+  return Object.hasOwn(CODES, code) ? CODES[code as Code].title : undefined;
 }
 
 /** Throws at once: for a value's own grammar, and for what cannot be built at all. `path` names the construct where there is one. */

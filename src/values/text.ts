@@ -1,4 +1,4 @@
-import { Code } from '../private/codes';
+import type { Code } from '../private/codes';
 import { fail, shown } from '../private/fail';
 import { refuseToken } from '../private/plain-value';
 
