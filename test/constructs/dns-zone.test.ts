@@ -132,7 +132,7 @@ describe('what a zone writes', () => {
   });
 
   test('GIVEN a zone with two reverse zones WHEN synthesized THEN its hosts are looked up once, and anew at the next time', () => {
-    let lookedUp = jest.fn();
+    let lookedUp: jest.SpyInstance | undefined;
     const app = program(({ stack, vm }) => {
       const team = new Construct(stack, 'Team');
       lookedUp = jest.spyOn(team.node, 'findAll');

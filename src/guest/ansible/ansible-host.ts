@@ -1,6 +1,6 @@
 import { Token } from 'cdktf';
 import { connectionOf } from './connection';
-import { groupName, labelGroup } from './group-names';
+import { groupName, isFlag, labelGroup } from './group-names';
 import { IHost } from '../../model/host';
 import { Phase } from '../../model/phase';
 import { Role } from '../../model/role';
@@ -18,8 +18,8 @@ export interface AnsibleHost {
   readonly name: string;
   /** Path of its construct. */
   readonly path: string;
-  /** Group, and what makes it one: two things may not share a name. */
-  readonly groups: ReadonlyMap<string, string>;
+  /** Groups, and what makes each: two things may not share a name. */
+  readonly groups: ReadonlyMap<string, readonly string[]>;
   /** Whether its address is known at synth. */
   readonly isStatic: boolean;
   /** Connection and variables of roles, by name. */
@@ -47,16 +47,20 @@ export function ansibleHost(host: IHost, stackId: string, environment: string | 
   return { name: intent.hostName.toString(), path: intent.path, groups: groupsOf(host, stackId, environment), isStatic, variables: withoutUndefined(variables), roles };
 }
 
-function groupsOf({ guestIntent: { guest, labels }, traits }: IHost, stackId: string, environment: string | undefined): Map<string, string> {
-  const groups = new Map<string, string>();
-  const add = (kind: string, value: string) => groups.set(groupName(kind, value), `${kind} ${value}`);
+function groupsOf({ guestIntent: { guest, labels }, traits }: IHost, stackId: string, environment: string | undefined): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  const put = (group: string, meaning: string) => {
+    const known = groups.get(group);
+    if (known) { known.push(meaning); } else { groups.set(group, [meaning]); }
+  };
+  const add = (kind: string, value: string) => put(groupName(kind, value), `${kind} ${value}`);
   add('stack', stackId);
   add('system', guest.isWindows ? 'windows' : 'linux');
   add('os', guest.id);
   add('os_family', guest.family);
   if (environment !== undefined) { add('environment', environment); }
   for (const [kind, value] of Object.entries(traits)) { add(kind, value); }
-  for (const [key, value] of Object.entries(labels.entries)) { groups.set(labelGroup(key, value), `label ${key}=${value}`); }
+  for (const [key, value] of Object.entries(labels.entries)) { put(labelGroup(key, value), isFlag(value) ? `label ${key}` : `label ${key}=${value}`); }
   return groups;
 }
 

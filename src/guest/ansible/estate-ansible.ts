@@ -3,8 +3,10 @@ import { IConstruct } from 'constructs';
 import { AnsiblePaths } from './ansible-config';
 import { ANSIBLE_FOLDER, ANSIBLE_ID, AnsibleFolder } from './ansible-folder';
 import { AnsibleHost } from './ansible-host';
+import { inspectGroups } from './inspect-hosts';
 import type { StackAnsible } from './stack-ansible';
 import { UserFiles } from './user-files';
+import { describe, Refusal } from '../../private/fail';
 
 /** `ansible/` in the folder of the estate: the same plays for the hosts of all stacks, whose inventories and roles it reads where they lie. */
 export class EstateAnsible extends AnsibleFolder {
@@ -19,6 +21,7 @@ export class EstateAnsible extends AnsibleFolder {
   private constructor(app: App) {
     super(app, new UserFiles(app, app.outdir, `estate/${ANSIBLE_FOLDER}`));
     this.addCommonFiles();
+    this.node.addValidation({ validate: () => this.clashes().map(describe) });
   }
 
   public get hosts(): readonly AnsibleHost[] {
@@ -28,6 +31,13 @@ export class EstateAnsible extends AnsibleFolder {
   /** Adds the hosts of a stack. */
   public add(stack: StackAnsible): void {
     this.stacks.push(stack);
+  }
+
+  /** Things of two stacks that would make one group; what is so in one stack, that one tells. */
+  private clashes(): Refusal[] {
+    if (this.stacks.length < 2) { return []; }
+    const told = new Set(this.stacks.flatMap(({ hosts }) => inspectGroups(hosts)).map(({ given }) => given));
+    return inspectGroups(this.hosts).filter(({ given }) => !told.has(given));
   }
 
   protected paths(): AnsiblePaths {

@@ -21,9 +21,14 @@ export function groupName(kind: string, value: string): string {
   return name;
 }
 
+/** Whether a label says something by its key alone. */
+export function isFlag(value: string): boolean {
+  return value === '' || value === 'true';
+}
+
 /** Group of a label: `role=web` is `role_web`, a key alone is `label_<key>`. */
 export function labelGroup(key: string, value: string): string {
-  if (value === '' || value === 'true') { return groupName('label', key); }
+  if (isFlag(value)) { return groupName('label', key); }
   return TAKEN.test(key) || /^[0-9]/.test(key) ? groupName('label', `${key}_${value}`) : groupName(key, value);
 }
 

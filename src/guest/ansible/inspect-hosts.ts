@@ -14,9 +14,9 @@ const TAKEN = ['all', 'localhost', 'ungrouped'];
 /** What ends a line, or what no YAML may hold: files name the construct that they come from in a comment. */
 const ENDS_COMMENT = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|[\ud800-\udfff]/u;
 
-/** What Ansible could not do with the hosts of one folder: names and roles. */
-export function inspectHosts(hosts: readonly AnsibleHost[], { clashes }: Requirements, files: UserFiles): Refusal[] {
-  return [...inspectNames(hosts), ...inspectRoles(hosts, clashes, files), ...inspectVariables(files)];
+/** What Ansible could not do with the hosts of one stack: names and roles. */
+export function inspectHosts(stackId: string, hosts: readonly AnsibleHost[], { clashes }: Requirements, files: UserFiles): Refusal[] {
+  return [...hosts.length > 0 ? inspectStack(stackId) : [], ...inspectNames(hosts), ...inspectGroups(hosts), ...inspectRoles(hosts, clashes, files), ...inspectVariables(files)];
 }
 
 /** Whether Ansible gets into a host that it must get into. */
@@ -42,6 +42,12 @@ export function inspectAccess({ guestIntent, guestFacts: { access } }: IHost): R
   }];
 }
 
+function inspectStack(stackId: string): Refusal[] {
+  return !/[:,$]/.test(stackId) ? [] : [{
+    code: 'HW1503', given: `stack ${stackId}`, allowed: 'an id without `:`, `,` and `$`, which mean something in the paths of ansible.cfg', remedy: 'Give the stack another id.',
+  }];
+}
+
 function inspectNames(hosts: readonly AnsibleHost[]): Refusal[] {
   const taken = hosts.filter(({ name }) => TAKEN.includes(name)).map(({ name }): Refusal => ({
     code: 'HW1503', given: `host name ${name}`, allowed: `a name that is none of ${TAKEN.join(', ')}`, remedy: 'Give the machine another `hostName`.',
@@ -49,11 +55,7 @@ function inspectNames(hosts: readonly AnsibleHost[]): Refusal[] {
   const split = hosts.filter(({ path }) => ENDS_COMMENT.test(path)).map(({ path }): Refusal => ({
     code: 'HW1503', given: `path ${JSON.stringify(path)}`, allowed: 'ids of constructs on one line, without control characters', remedy: 'Give the construct, or the environment around it, another id.',
   }));
-  const stack = [...hosts[0]?.groups.values() ?? []].find(meaning => meaning.startsWith('stack '));
-  const marked = stack === undefined || !/[:,$]/.test(stack) ? [] : [{
-    code: 'HW1503' as const, given: stack, allowed: 'an id without `:`, `,` and `$`, which mean something in the paths of ansible.cfg', remedy: 'Give the stack another id.',
-  }];
-  return [...taken, ...split, ...marked, ...inspectGroups(hosts)];
+  return [...taken, ...split];
 }
 
 /** Groups that two different things would make. */
@@ -69,7 +71,7 @@ export function inspectGroups(hosts: readonly AnsibleHost[]): Refusal[] {
     }
   };
   for (const { groups, roles } of hosts) {
-    groups.forEach(make);
+    groups.forEach((all, group) => all.forEach(meaning => make(meaning, group)));
     for (const { role } of roles) { roleNames.add(role.roleName); }
   }
   for (const name of roleNames) { make(`role ${name}`, roleGroup(name)); }

@@ -52,7 +52,7 @@ export class StackAnsible extends AnsibleFolder {
       this.addFile(`roles/${role.file}`, () => bundledRoleText(role), { isWritten: () => this.known.roles.has(role.roleName) });
     }
     EstateAnsible.of(stack).add(this);
-    this.node.addValidation({ validate: () => inspectHosts(this.hosts, this.requirements, this.userFiles).map(describe) });
+    this.node.addValidation({ validate: () => inspectHosts(this.stackId, this.hosts, this.requirements, this.userFiles).map(describe) });
   }
 
   /** Id of the stack. */

@@ -3,7 +3,7 @@ import * as os from 'os';
 import * as path from 'path';
 import { App, Lazy } from 'cdktf';
 import { existing, host, OPS, platformOf, stackInMemory } from './written-ansible';
-import { Admin, EstateStack, GuestAccess, Labels, OperatingSystem, Phase, Provisioning, Role, RoleValue, SecretRef, Service } from '../../../src';
+import { Admin, EstateStack, GuestAccess, IpAssignment, Labels, OperatingSystem, Phase, Provisioning, Role, RoleValue, SecretRef, Service } from '../../../src';
 import { CODES } from '../../../src/private/codes';
 import { GUEST_CODES } from '../../../src/private/codes/guest';
 import { HostwrightError } from '../../../src/private/fail';
@@ -52,6 +52,21 @@ const CASES: Case[] = [
     program: stack => {
       host(stack, 'One', { labels: Labels.of({ 'a-b': 'c' }) });
       host(stack, 'Two', { labels: Labels.of({ a: 'b-c' }) });
+    },
+  },
+  {
+    code: 'HW1503',
+    at: 'lab/AnsibleRecord',
+    told: 'given label a-b=c and label a_b=c, which both make the group a_b_c; ',
+    program: stack => { host(stack, 'Web', { labels: Labels.of({ 'a-b': 'c', 'a_b': 'c' }) }); },
+  },
+  {
+    code: 'HW1503',
+    at: 'AnsibleRecord',
+    told: 'given label a-b=c and label a=b-c, which both make the group a_b_c; ',
+    program: stack => {
+      host(stack, 'One', { labels: Labels.of({ 'a-b': 'c' }) });
+      host(new EstateStack(App.of(stack), 'other', { asOf: DAY, defaults: { admin: OPS, dns: ['10.0.20.1'] } }), 'Two', { hostName: 'two', ip: IpAssignment.of('10.0.20.99/24'), labels: Labels.of({ a: 'b-c' }) });
     },
   },
   {
