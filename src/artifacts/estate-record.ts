@@ -78,6 +78,7 @@ function recordOf(machine: IVirtualMachine) {
     nics: intent.nics.map(nicRecord),
     admin: intent.admin?.userName,
     labels: intent.labels.entries,
+    givenProps: machine.givenProps,
     defaults: Object.fromEntries(machine.explain().map(({ key, value, level, constructPath }) => [key, `${constructPath ? `${level} ${constructPath}` : level}: ${value}`])),
     hardened: intent.hardened,
     stateful: intent.stateful,

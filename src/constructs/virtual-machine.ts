@@ -114,6 +114,11 @@ export class VirtualMachine extends Construct implements IVirtualMachine, IVmInt
   /** How Ansible gets in, and what the guest sees of its disks. */
   public get guestFacts(): GuestFacts { return this.platform.guestOf(this); }
 
+  /** Props that the program gave, by name, sorted. */
+  public get givenProps(): string[] {
+    return Object.entries(this.given).filter(([, value]) => value !== undefined).map(([name]) => name).sort();
+  }
+
   /** What nothing does inside of it, although it was asked for: neither its first boot nor Ansible. */
   public get guestNotes(): Note[] { return guestNotesOf(this); }
 

@@ -13,6 +13,8 @@ export interface IVirtualMachine extends IHost {
   readonly resource: TerraformResource;
   /** Live view of what the machine shall be. */
   readonly intent: IVmIntent;
+  /** Props that the program gave, by name, sorted; the rest is what the library takes. */
+  readonly givenProps: string[];
   /** What nothing does inside of it, although it was asked for. */
   readonly guestNotes: Note[];
   /** What holds for it of its own props and of the defaults above it, and which level set each value; sorted by key. */

@@ -15,7 +15,7 @@ function synthesize(outdir?: string): void {
   for (const [id, host] of [['shop', 10], ['mail', 11]] as const) {
     const stack = new EstateStack(prod, id, { asOf: DAY, defaults: { timezone: 'Europe/Berlin' } });
     const pve = new ProxmoxPlatform(stack, 'Pve', { endpoint: 'https://pve.example:8006', nodeName: 'pve1', datastore: 'local-zfs' });
-    const vm = new HardenedVm(stack, 'Web', { hostName: `${id}-web`, image: pve.image(OperatingSystem.DEBIAN_13), network: pve.bridge('vmbr0'), ip: IpAssignment.of(`10.0.20.${host}/24`, '10.0.20.1'), locale: 'de_DE.UTF-8' });
+    const vm = new HardenedVm(stack, 'Web', { hostName: `${id}-web`, image: pve.image(OperatingSystem.DEBIAN_13), network: pve.bridge('vmbr0'), ip: IpAssignment.of(`10.0.20.${host}/24`, '10.0.20.1'), locale: 'de_DE.UTF-8', memory: Size.gibibytes(2) });
     vm.addDisk('data', Size.gibibytes(8), { mount: '/srv/data' });
     pve.resourceOf(vm).tabletDevice = false;
   }
@@ -42,6 +42,11 @@ describe('explain', () => {
       'dns': ['10.0.20.53', 'defaults of the environment prod'],
       'timezone': ['Europe/Berlin', 'defaults of the stack prod/shop'],
       'locale': ['de_DE.UTF-8', 'the machine'],
+      'cpus': ['2', 'what the library takes'],
+      'memory': ['2 GiB', 'the machine'],
+      'disk root': ['20 GiB', 'what the library takes'],
+      'stateful': ['true', 'it has a data disk'],
+      'changePolicy': ['keep', 'what the library takes'],
       'disk data': ['8 GiB on /srv/data', 'addDisk'],
       'inbound': ['ssh tcp 22 from 10.0.20.0/24', 'managementNetworks'],
       'tablet_device': ['set on the resource itself, past the model'],

@@ -3,7 +3,6 @@ import { FoundMachine, MachineRecord } from './machine-record';
 /** A value of a machine, and who decided it. */
 type Row = readonly [what: string, value: string, origin: string];
 
-const OWN = 'the machine: its props, else what the library takes';
 const LOCK = 'hostwright.lock.json: given once, kept since';
 
 /** Everything that is known of a machine, with the origin of each value. */
@@ -27,15 +26,16 @@ function identity({ terraformAddress, nics }: MachineRecord, kept: FoundMachine[
   ];
 }
 
-function own({ operatingSystem, image, cpus, memory, disks, inbound, stateful, changePolicy }: MachineRecord): Row[] {
+function own({ operatingSystem, image, cpus, memory, disks, inbound, stateful, changePolicy, givenProps }: MachineRecord): Row[] {
+  const givenAs = (prop: string) => givenProps.includes(prop) ? 'the machine' : 'what the library takes';
   return [
     ['image', `${image}: ${operatingSystem}`, 'the machine'],
-    ['cpus', String(cpus), OWN],
-    ['memory', memory, OWN],
-    ...disks.map(({ name, size, mount }): Row => [`disk ${name}`, mount === undefined ? size : `${size} on ${mount}`, name === 'root' ? OWN : 'addDisk']),
+    ['cpus', String(cpus), givenAs('cpus')],
+    ['memory', memory, givenAs('memory')],
+    ...disks.map(({ name, size, mount }): Row => [`disk ${name}`, mount === undefined ? size : `${size} on ${mount}`, name === 'root' ? givenAs('diskSize') : 'addDisk']),
     ...inbound.map((rule): Row => ['inbound', rule, /^(ssh|winrm)/.test(rule) ? 'managementNetworks' : 'allow']),
-    ['stateful', String(stateful), disks.length > 1 ? 'it has a data disk, or says so' : OWN],
-    ['changePolicy', changePolicy, OWN],
+    ['stateful', String(stateful), givenProps.includes('stateful') || disks.length <= 1 ? givenAs('stateful') : 'it has a data disk'],
+    ['changePolicy', changePolicy, givenAs('changePolicy')],
   ];
 }
 

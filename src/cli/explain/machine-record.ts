@@ -15,6 +15,8 @@ export interface MachineRecord {
   readonly stateful: boolean;
   readonly retired: boolean;
   readonly changePolicy: string;
+  /** Props that the program gave. */
+  readonly givenProps: readonly string[];
   /** `<level> <path>: <value>` by key. */
   readonly defaults: Readonly<Record<string, string>>;
   readonly facts: Readonly<Record<string, string>>;
