@@ -135,7 +135,7 @@ describe('the name of a Windows guest', () => {
   const windows = (id: string, change: Partial<HardenedVmProps> = {}) => (stack: EstateStack) => {
     const pve = proxmox(stack);
     const image = pve.existingTemplate(9000, { guest: OperatingSystem.WINDOWS_SERVER_2025 });
-    new HardenedVm(stack, id, { image, network: pve.bridge('vmbr0'), ip: STATIC, access: GuestAccess.psrp(), ...change });
+    new HardenedVm(stack, id, { image, network: pve.bridge('vmbr0'), ip: STATIC, access: GuestAccess.ssh(), ...change });
   };
 
   test.each<[string, (stack: EstateStack) => void, string | undefined]>([

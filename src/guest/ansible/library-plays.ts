@@ -52,16 +52,16 @@ export const WAIT_PLAY: Play = {
 };
 
 /** Stops where somebody else answers; whoever does not answer at all is found by what follows. */
-const KEY_PLAY: Play = { name: 'Compare the host keys', hosts: MANAGED, gather_facts: false, tasks: HOST_KEY_TASKS };
+export const KEY_PLAY: Play = { name: 'Compare the host keys', hosts: MANAGED, gather_facts: false, tasks: HOST_KEY_TASKS };
 
 /** Whether every host answers. */
 export function pingPlays(hosts: readonly AnsibleHost[]): Play[] {
-  return [KEY_PLAY, ...bySystem(hosts, (system, name) => ({
+  return bySystem(hosts, (system, name) => ({
     name: `Ping the ${name}`,
     hosts: system,
     gather_facts: false,
     tasks: [{ name: 'Ping', [system === LINUX ? 'ansible.builtin.ping' : 'ansible.windows.win_ping']: {} }],
-  }))];
+  }));
 }
 
 /** What each host says of itself. */

@@ -1,6 +1,6 @@
 import { AnsibleHost } from './ansible-host';
 import { MANAGED, roleGroup } from './group-names';
-import { FACTS_PLAY, FORGET_PLAYS, pingPlays, rebootPlays, updatePlays, WAIT_PLAY } from './library-plays';
+import { FACTS_PLAY, FORGET_PLAYS, KEY_PLAY, pingPlays, rebootPlays, updatePlays, WAIT_PLAY } from './library-plays';
 import { roleOrderOf } from './role-order';
 import { Phase } from '../../model/phase';
 import { BOOTSTRAP_ROLES } from '../bootstrap/bootstrap-roles';
@@ -18,10 +18,10 @@ export const PLAYBOOKS: Readonly<Record<string, Playbook>> = {
     ...Object.values(Phase).flatMap(phase => phasePlays(phase, hosts)),
     ...own.map(file => ({ 'name': `APPLICATION: ${file.split('/').at(-1)}`, 'ansible.builtin.import_playbook': file })),
   ],
-  'ping.yml': pingPlays,
-  'facts.yml': () => [FACTS_PLAY],
-  'update.yml': updatePlays,
-  'reboot.yml': rebootPlays,
+  'ping.yml': hosts => [KEY_PLAY, ...pingPlays(hosts)],
+  'facts.yml': () => [KEY_PLAY, FACTS_PLAY],
+  'update.yml': hosts => [KEY_PLAY, ...updatePlays(hosts)],
+  'reboot.yml': hosts => [KEY_PLAY, ...rebootPlays(hosts)],
   'forget_host_key.yml': () => FORGET_PLAYS,
 };
 
