@@ -6,6 +6,9 @@ import { ProvisioningSystem } from '../../model/provisioning-system';
 import { IVmIntent } from '../../model/vm-intent';
 import { serialsOf } from '../../model/volume-serials';
 
+const BY_KEY = GuestAccess.ssh();
+const BY_PASSWORD = GuestAccess.psrp();
+
 /** What Proxmox knows of the inside of a machine. The guest sees the serials of its disks as they were given. */
 export function guestOf(intent: IVmIntent): GuestFacts {
   // Serials are hashes: who asks for the way in only need not wait for them.
@@ -19,8 +22,8 @@ function accessOf({ image, provisioning, admin }: IVmIntent): GuestAccess {
   if (!provisioning.identity) { return GuestAccess._missing('the image sets itself up'); }
   switch (guest.provisioningSystem) {
     case ProvisioningSystem.CLOUD_INIT:
-    case ProvisioningSystem.NUAGEINIT: return admin && admin.publicKeys.length > 0 ? GuestAccess.ssh() : GuestAccess._missing('no administrator with a key');
-    case ProvisioningSystem.CLOUDBASE_INIT: return admin?.passwordRef ? GuestAccess.psrp() : GuestAccess._missing('no administrator with a password');
+    case ProvisioningSystem.NUAGEINIT: return admin && admin.publicKeys.length > 0 ? BY_KEY : GuestAccess._missing('no administrator with a key');
+    case ProvisioningSystem.CLOUDBASE_INIT: return admin?.passwordRef ? BY_PASSWORD : GuestAccess._missing('no administrator with a password');
     default: return GuestAccess._missing(`${guest.displayName} has no shell that cloud-init could give a key to`);
   }
 }
