@@ -8,7 +8,7 @@ import { Runner } from './run';
 /** Pairs of runs for each size: large estates vary less and take longer. */
 const PAIRS: Record<number, number> = { 100: 9, 1000: 7, 10000: 3 };
 const LOADS = 21;
-const PART_PAIRS = 7;
+const PART_PAIRS = 9;
 
 /** One line of the result. */
 export interface Ratio {
