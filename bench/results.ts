@@ -22,6 +22,7 @@ ${sizeTable(sizes)}
   library's time at 10,000 machines over that at 1,000: 1 is linear. Memory is the largest resident size of the process.
 - \`share-lock\` is what the lock adds at 10,000 machines, as a part of the library's own time without one: it is read, compared and kept. \`share-ansible\` is
   what inventory, variables, plays and roles add at 1,000 machines; they are off in every other line, since the hand-written side has none.
+  Both by the least of nine runs each: what else the machine does only adds.
 - \`require-load\` is the CPU time of \`require('hostwright')\` over that of \`require('cdktf')\`, which it contains.
 `;
 }
