@@ -3,7 +3,8 @@ import { createRequire } from 'module';
 import * as path from 'path';
 import { ROOT } from './examples';
 import { GENERATED, markdownTable } from './markdown';
-import type { ArgumentCoverage, IntentCoverage } from '../../src/platforms/proxmox/coverage';
+import type { IntentCoverage } from '../../src/platforms/intent-coverage';
+import type { ArgumentCoverage } from '../../src/platforms/proxmox/coverage';
 
 /** What a platform's coverage.ts says. */
 interface Coverage {
@@ -34,7 +35,7 @@ export function supportMatrixTable(): string[] {
 }
 
 function outcomeOf(coverage: IntentCoverage | undefined): string {
-  return coverage === undefined ? '-' : `**${coverage.outcome}**: ${coverage.words}`;
+  return coverage === undefined ? '-' : `**${coverage.outcome}**${coverage.code === undefined ? '' : ` (${coverage.code})`}: ${coverage.words}`;
 }
 
 /** docs/support-matrix.md: the intent on every platform, and how each argument of a provider is reached. */

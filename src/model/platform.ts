@@ -2,6 +2,7 @@ import { TerraformResource } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { GuestAccess } from './guest-access';
 import { GuestFacts } from './guest-facts';
+import { knownAddressOf } from './known-address';
 import { KeptFacts, Refused, VmReport } from './report';
 import { ITemplateIntent } from './template-intent';
 import { IVmIntent } from './vm-intent';
@@ -140,6 +141,18 @@ export abstract class Platform extends Construct implements IPlatform {
    */
   public inspectTemplate(_intent: ITemplateIntent): Refused[] {
     return [this.lacks('templates')];
+  }
+
+  /**
+   * Address of a machine, for its binding: the one that the program or a pool gives its first interface, else what Terraform learns.
+   * One of a pool is a token while the program runs: what it does next may still move it.
+   * @param scope construct of the machine
+   * @param intent live view of what the machine shall be
+   * @param learned expression that finds the address after apply, null while it is not known
+   */
+  protected addressOf(scope: Construct, intent: IVmIntent, learned: string): string {
+    const [nic] = intent.nics;
+    return nic ? knownAddressOf(scope, nic) ?? learned : '';
   }
 
   private lacks(capability: string) {

@@ -3,8 +3,8 @@ import { Construct } from 'constructs';
 import { data, machinesOf, Program, program, synthesize } from './estate';
 import { Admin, EstateStack, HardenedVm, IpAssignment } from '../../src';
 import { ADMIN, Json, KEY } from '../platforms/written';
-import { DataPlatform } from '../support/data-platform';
 import { Project, refusalOf } from '../support/project';
+import { RackPlatform } from '../support/rack-platform';
 import { HAS_TERRAFORM, terraform } from '../support/terraform';
 
 const project = Project.forEachTest();
@@ -99,8 +99,8 @@ test('GIVEN a stack that names its resources in its own way WHEN a machine moved
   }
   const app = new App();
   const stack = new Named(app, 'lab', { defaults: { admin: ADMIN, dns: ['10.0.20.1'] } });
-  const site = new DataPlatform(stack, 'Site');
-  const vm = new HardenedVm(new Construct(stack, 'Team'), 'Git', { image: site.image(), network: site.network, ip: IpAssignment.of('10.0.20.10/24') });
+  const site = new RackPlatform(stack, 'Site');
+  const vm = new HardenedVm(new Construct(stack, 'Team'), 'Git', { image: site.image(), network: site.network(), ip: IpAssignment.of('10.0.20.10/24') });
   vm.movedFrom('Git');
   app.synth();
   expect(project.json('cdktf.out', 'stacks', 'lab', 'cdk.tf.json').moved).toEqual([
@@ -120,9 +120,9 @@ test.each(['', '/', 'Team/', '/Git', 'Team//Git', '../Git', 'Team/./Git'])('GIVE
   const estate = (build: (stack: EstateStack, vm: (scope: Construct, id: string, hostName?: string) => HardenedVm) => void) => {
     const app = new App();
     const stack = new EstateStack(app, 'lab', { defaults: { admin: Admin.sshKey('ops', KEY), dns: ['10.0.20.1'] } });
-    const site = new DataPlatform(stack, 'Site');
+    const site = new RackPlatform(stack, 'Site');
     let host = 10;
-    build(stack, (scope, id, hostName) => new HardenedVm(scope, id, { image: site.image(), network: site.network, ip: IpAssignment.of(`10.0.20.${host++}/24`), hostName }));
+    build(stack, (scope, id, hostName) => new HardenedVm(scope, id, { image: site.image(), network: site.network(), ip: IpAssignment.of(`10.0.20.${host++}/24`), hostName }));
     app.synth();
   };
   const run = async (...args: string[]) => {

@@ -2,8 +2,8 @@ import { Testing, Token } from 'cdktf';
 import { thrown } from './refused';
 import { AddressPool, AddressRange, Cidr, EstateStack, ExistingHost, HardenedVm, INetwork, IpAssignment, OperatingSystem, TextArtifact } from '../../src';
 import { ADMIN, codesOf, proxmox, refusal, written } from '../platforms/written';
-import { DataPlatform } from '../support/data-platform';
 import { anyResource } from '../support/project';
+import { RackPlatform } from '../support/rack-platform';
 
 const LAN = Cidr.of('10.0.20.0/24');
 const V6 = Cidr.of('fd00:20::/64');
@@ -137,8 +137,8 @@ test('GIVEN an address that was read WHEN the machine gets its old name back THE
 test('GIVEN a platform of somebody else WHEN its network has no method for it THEN AddressPool.on makes one', () => {
   const app = Testing.app();
   const stack = new EstateStack(app, 'lab', { defaults: { admin: ADMIN, dns: [] } });
-  const platform = new DataPlatform(stack, 'Data');
-  const lan: INetwork = platform.network;
+  const platform = new RackPlatform(stack, 'Data');
+  const lan: INetwork = platform.network();
   const pool = AddressPool.on(lan, V6, { within: [AddressRange.single('fd00:20::9')] });
   const web = new HardenedVm(stack, 'Web', { image: platform.image(), network: lan, ip: pool.address() });
   expect(web.nics[0].ip.cidrV6).toBe('fd00:20::9/64');

@@ -1,4 +1,5 @@
 import { IVmIntent } from '../../model/vm-intent';
+import { guestCoverage, IntentTable, noted, rendered } from '../intent-coverage';
 
 /** How an argument of the provider is reached. */
 export enum Route {
@@ -18,24 +19,6 @@ export enum Route {
 export interface ArgumentCoverage {
   readonly route: Route;
   readonly by: string;
-}
-
-/** What becomes of one field of the intent. */
-export enum Outcome {
-  /** It is written to Terraform. */
-  RENDERED = 'rendered',
-  /** It is written to Ansible's files, and plays set it inside of the guest. */
-  CONFIGURED = 'configured',
-  /** It is not, and `estate.json` says so. */
-  NOTED = 'noted',
-  /** It stops the synthesis. */
-  REFUSED = 'refused',
-}
-
-/** What becomes of one field of the intent, in words. */
-export interface IntentCoverage {
-  readonly outcome: Outcome;
-  readonly words: string;
 }
 
 const neutral = (by: keyof IVmIntent) => ({ route: Route.NEUTRAL, by });
@@ -225,16 +208,10 @@ export const vmArguments: Readonly<Record<string, ArgumentCoverage>> = {
   'watchdog.model': tune('watchdogModel'),
 };
 
-const rendered = (words: string) => ({ outcome: Outcome.RENDERED, words });
-const configured = (words: string) => ({ outcome: Outcome.CONFIGURED, words });
-const configuredAtOnce = (words: string) => configured(`${words}; at first boot too, where Provisioning.cloudInit() writes a document`);
-const noted = (words: string) => ({ outcome: Outcome.NOTED, words });
-
 /** What becomes of each field of the intent on Proxmox. */
-export const intentCoverage: Readonly<Record<keyof IVmIntent, IntentCoverage>> = {
-  access: configured('connection variables of the host'),
+export const intentCoverage: IntentTable = {
+  ...guestCoverage,
   admin: rendered('user, keys and password of the cloud-init drive'),
-  bootstrapped: configured('whether the roles of phase BOOTSTRAP run'),
   changePolicy: rendered('ignore_changes, or replace_triggered_by with all that only a new machine takes'),
   cpus: rendered('cores, spread over the sockets'),
   dataDisks: rendered('SCSI disks in the order in which they were added; filesystem, mount and owner are made by Ansible'),
@@ -242,31 +219,21 @@ export const intentCoverage: Readonly<Record<keyof IVmIntent, IntentCoverage>> =
   firewalled: rendered('the firewall switch of each interface, and the machine\'s firewall options; it is noted that the cluster\'s firewall must be on, unless the program manages it'),
   firewallRules: rendered('one rule for each permission and address family'),
   firmware: rendered('BIOS or UEFI, EFI disk with enrolled keys, TPM; one that differs from the template\'s is refused'),
-  guest: configured('groups, and which roles serve it; the settings that a guest needs follow from the image'),
   hardened: rendered('protection of machines with data, no deletion of unreferenced disks'),
   hostName: rendered('name, VM id, MAC addresses, disk serials'),
   identity: rendered('serial and slot of each disk'),
   image: rendered('download, template and clone; an existing template; or an installer\'s disc'),
   labels: rendered('tags'),
-  locale: configuredAtOnce('role hostwright_locale'),
   managementDeclared: noted('when the networks were not declared'),
   managementNetworks: rendered('the rule of the management port; noted when they were not declared'),
   memory: rendered('dedicated memory'),
   nics: rendered('interfaces in order, addresses on the cloud-init drive'),
-  ntp: configuredAtOnce('role hostwright_time'),
-  packageMirror: configuredAtOnce('role hostwright_package_mirror; Debian, Ubuntu and Alpine only'),
   path: noted('stands in estate.json and in every message'),
   placement: rendered('the node'),
   provisioning: rendered('the cloud-init drive, and a snippet where a document is asked for'),
-  proxy: configuredAtOnce('role hostwright_proxy'),
   retired: rendered('protection and prevent_destroy are lifted'),
   retiredDisks: rendered('protection is lifted while a disk is let go, prevent_destroy is not'),
-  roles: configured('plays of their phase, variables of the host'),
   rootDisk: rendered('scsi0'),
   searchDomains: rendered('search domains of the cloud-init drive'),
   stateful: rendered('for hardened machines: protection and prevent_destroy'),
-  swap: configured('role hostwright_swap'),
-  timezone: configuredAtOnce('role hostwright_time'),
-  trustedCas: configuredAtOnce('role hostwright_trusted_cas'),
-  updates: configured('role hostwright_updates'),
 };
