@@ -12,7 +12,7 @@ const here = path.dirname(fileURLToPath(import.meta.url));
 const repository = path.resolve(here, '..', '..');
 const PROVIDER = 'bpg/proxmox@~> 0.111.1';
 const SCHEMA = path.join(here, 'schema', 'proxmox-0.111.1.json');
-const BUILT = ['lib', '.jsii'];
+const BUILT = ['src', 'lib', '.jsii'];
 
 /** Builds what is missing. */
 export function buildProvider() {
