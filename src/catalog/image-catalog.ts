@@ -34,7 +34,14 @@ export interface ProxmoxImage {
 }
 
 const ARCHIVES = ['tar', 'ova', 'vma'];
-const REDUCED_KERNEL = /-genericcloud$/;
+
+/**
+ * Whether the name of an image or a template says that it has Debian's reduced kernel, which knows virtio devices and hardly another. Red Hat's rebuilds call their
+ * ordinary image GenericCloud.
+ */
+export function isReducedKernel(name: string): boolean {
+  return /genericcloud/i.test(name) && !/alma|centos|fedora|oracle|rhel|rocky/i.test(name);
+}
 
 /** What `pve.image(os)` downloads; undefined where no file is pinned (see `whyNoProxmoxImage`). */
 export function proxmoxImage(os: OperatingSystem): ProxmoxImage | undefined {
@@ -61,7 +68,7 @@ export function proxmoxImage(os: OperatingSystem): ProxmoxImage | undefined {
     supportsUefi,
     prefersUefi: row.pinnedFirmware[0] === 'uefi',
     supportsSecureBoot: supportsUefi && row.secureBoot === true,
-    virtioOnly: REDUCED_KERNEL.test(row.id),
+    virtioOnly: isReducedKernel(row.id),
   };
 }
 
