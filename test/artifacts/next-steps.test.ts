@@ -154,8 +154,8 @@ describe('how it is written', () => {
     const lab = new HomelabStack(new App(), 'lab', GIVEN);
     expect(NextSteps.of(lab).content).toContain('# lab');
     lab.addMachine('git', { address: '10.0.20.10' });
-    const { Preflight } = jest.requireActual<typeof import('../../src/platforms/proxmox/preflight/preflight')>('../../src/platforms/proxmox/preflight/preflight');
-    expect(Preflight.of(lab).content).toContain('| git | `pve1` |');
+    const { PreflightPage } = jest.requireActual<typeof import('../../src/platforms/preflight/preflight-page')>('../../src/platforms/preflight/preflight-page');
+    expect(PreflightPage.of(lab).content).toContain('| git | `pve1` |');
   });
 
   test('GIVEN its sources WHEN read THEN no vendor has a word in them', () => {

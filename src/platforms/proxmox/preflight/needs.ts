@@ -1,4 +1,5 @@
 import { Use } from './use';
+import { NeededSecrets } from '../../preflight/needed-secrets';
 import { ClusterFirewall } from '../cluster-firewall';
 
 /** A datastore: what is put on it, and by which nodes. */
@@ -62,9 +63,7 @@ export interface Needs {
   readonly downloads: DownloadNeed[];
   /** Nodes that are reached by SSH. */
   readonly sshNodes: Set<string>;
-  /** Terraform variables and files that secrets are read from. */
-  readonly variables: Set<string>;
-  readonly files: Set<string>;
+  readonly secrets: NeededSecrets;
   /** What is known of the firewall of the cluster. */
   readonly clusterFirewall: ClusterFirewall;
   /** Whether it is this platform that manages it. */
@@ -85,8 +84,7 @@ export function noNeeds(clusterFirewall: ClusterFirewall, managesFirewall: boole
     vmIds: [],
     downloads: [],
     sshNodes: new Set(),
-    variables: new Set(),
-    files: new Set(),
+    secrets: new NeededSecrets(),
     clusterFirewall,
     managesFirewall,
   };

@@ -1,11 +1,11 @@
-import { shell } from './markdown';
-import { PreflightPart } from './preflight-page';
+import type { PreflightFound } from './preflight';
 import { pveumLines } from './pveum';
 import { Preparation } from '../../../artifacts/next-steps';
+import { shell } from '../../preflight/markdown';
 import { TOKEN_VARIABLE } from '../render-provider';
 
 /** What NEXT.md says of a platform: what makes its token, and what Terraform reads. */
-export function preparationOf({ subject: { path, endpoint, ssh }, needs: { variables, files, sshNodes }, grants, access }: PreflightPart): Preparation {
+export function preparationOf({ subject: { path, endpoint, ssh }, needs: { secrets, sshNodes }, grants, access }: PreflightFound): Preparation {
   const lines = grants.length === 0 ? [] : [
     'Look through `preflight.md` beside this file: what the cluster must have, with a command for each line. Then, on a shell of a node, as root:',
     '',
@@ -15,9 +15,9 @@ export function preparationOf({ subject: { path, endpoint, ssh }, needs: { varia
   ];
   return {
     title: `${path}: ${endpoint}`,
-    variables: [...variables].map(name => ({ name, form: name === TOKEN_VARIABLE ? `${access.userId}!${access.tokenName}=<secret>` : undefined })),
+    variables: secrets.variables.map(name => ({ name, form: name === TOKEN_VARIABLE ? `${access.userId}!${access.tokenName}=<secret>` : undefined })),
     needs: [
-      ...[...files].map(file => `the file \`${file}\`, seen from the folder of the stack where its path is relative`),
+      ...secrets.files,
       ...sshNodes.size > 0 && ssh?.privateKey === undefined ? [`an SSH agent with a key that logs in to ${[...sshNodes].sort().map(node => `\`${node}\``).join(', ')}`] : [],
     ],
     lines,

@@ -1,6 +1,6 @@
-import { Grant, Grants } from './grants';
 import { MAPPING_KINDS, Needs, NetworkNeeds } from './needs';
 import { Use } from './use';
+import { Grant, Grants } from '../../preflight/grants';
 
 const GUESTS = '/vms';
 const CLUSTER = '/';

@@ -1,11 +1,11 @@
-import { Access } from './access';
+import { Access, propagates } from './access';
 
 /** The commands that make the access, in the order in which they must run. */
 export function pveumLines({ userId, tokenName, comment, roles, roleOnPaths }: Access): string[] {
   return [
     ...roles.map(({ roleId, privileges }) => `pveum role add ${roleId} --privs "${privileges.join(' ')}"`),
     `pveum user add ${userId} --comment "${comment}"`,
-    ...roleOnPaths.map(({ path, roleId, propagate }) => `pveum acl modify ${path} --users ${userId} --roles ${roleId} --propagate ${propagate ? 1 : 0}`),
+    ...roleOnPaths.map(grant => `pveum acl modify ${grant.path} --users ${userId} --roles ${grant.roleId} --propagate ${propagates(grant) ? 1 : 0}`),
     `pveum user token add ${userId} ${tokenName} --privsep 0`,
   ];
 }

@@ -1,4 +1,4 @@
-import { Access } from './access';
+import { Access, propagates } from './access';
 import { shortHash } from '../../../private/identity';
 
 /** One cluster of the module. */
@@ -59,8 +59,9 @@ function addResources(resource: Record<string, Record<string, Block>>, access: A
     resource[ROLE][labels.get(roleId)!] = { role_id: roleId, privileges, ...meta };
   }
   resource[USER][user] = { user_id: userId, comment, enabled: true, ...meta };
-  for (const { path, roleId, propagate } of roleOnPaths) {
-    resource[ACL][labelIn(resource[ACL], `${prefix}${path === '/' ? 'cluster' : path.slice(1)}`)] = { path, role_id: roleId, user_id: userId, propagate, depends_on: [`${ROLE}.${labels.get(roleId)}`, `${USER}.${user}`], ...meta };
+  for (const grant of roleOnPaths) {
+    const { path, roleId } = grant;
+    resource[ACL][labelIn(resource[ACL], `${prefix}${path === '/' ? 'cluster' : path.slice(1)}`)] = { path, role_id: roleId, user_id: userId, propagate: propagates(grant), depends_on: [`${ROLE}.${labels.get(roleId)}`, `${USER}.${user}`], ...meta };
   }
   resource[TOKEN][user] = { user_id: userId, token_name: tokenName, comment, privileges_separation: false, depends_on: [`${USER}.${user}`], ...meta };
 }

@@ -1,4 +1,4 @@
-import { markdownTable } from '../../../private/markdown';
+import { markdownTable } from '../../private/markdown';
 
 /** A table; no text without rows. */
 export function table(heads: readonly string[], rows: readonly (readonly string[])[]): string[] {

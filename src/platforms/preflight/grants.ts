@@ -1,15 +1,10 @@
-/** A privilege on a path of the cluster's access control, and what it is needed for. */
+/** A privilege on a place of the access control, and what it is needed for. */
 export interface Grant {
   readonly path: string;
   readonly privilege: string;
   /** Short texts, sorted. */
   readonly reasons: readonly string[];
-  /** Whether it holds below the path too. */
-  readonly propagate: boolean;
 }
-
-/** Paths below which lie things that have no path yet, such as machines that are still to be made. */
-const PROPAGATED: readonly string[] = ['/vms', '/sdn/zones'];
 
 /** Collects privileges; each is told once for a path, with all its reasons. */
 export class Grants {
@@ -23,8 +18,7 @@ export class Grants {
 
   /** All of them, sorted by path and privilege. */
   public get all(): Grant[] {
-    return sortedEntries(this.byPath).flatMap(([path, privileges]) => sortedEntries(privileges)
-      .map(([privilege, reasons]) => ({ path, privilege, reasons: [...reasons].sort(), propagate: PROPAGATED.includes(path) })));
+    return sortedEntries(this.byPath).flatMap(([path, privileges]) => sortedEntries(privileges).map(([privilege, reasons]) => ({ path, privilege, reasons: [...reasons].sort() })));
   }
 }
 
