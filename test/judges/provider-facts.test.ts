@@ -616,5 +616,5 @@ function resolves(schema: Json | undefined, [step, ...rest]: string[]): boolean 
 function mini(source: string, version: string, blockTypes: Json = {}, behaviours: Json = {}, attributes: Json = {}): ProviderFacts {
   const block = { attributes: { other: { type: 'string', optional: true }, ...attributes }, block_types: blockTypes } as Json;
   const schema = { resource_schemas: { mini_thing: { block } } };
-  return { source, version, complete: true, provider: {}, resources: { mini_thing: behaviours }, schema };
+  return { source, version, complete: true, provider: {}, checks: {}, resources: { mini_thing: behaviours }, schema };
 }

@@ -34,7 +34,7 @@ class BlockJudge {
       }
     }
     for (const [name, attribute] of Object.entries(attributes)) {
-      if (attribute.required && !isSet(body[name]) && !generated.has(name)) this.missing(child(place, name));
+      if (attribute.required && !this.facts[child(place, name).fact]?.fromEnvironment && !isSet(body[name]) && !generated.has(name)) this.missing(child(place, name));
     }
     for (const [name, blockType] of Object.entries(blockTypes)) {
       const at = child(place, name);

@@ -1,4 +1,5 @@
-import type { BlockSchema, Behaviour, Behaviours, ProviderFacts } from './facts';
+import type { BlockSchema, Behaviour, Behaviours, Check, ProviderFacts } from './facts';
+import { checkMachine, MACHINE, NAMED } from './vsphere';
 
 /** Backends and the arguments that Terraform 1.11 takes for each. What is missing may come from the command line, so nothing is required. */
 export const BACKENDS: Readonly<Record<string, readonly string[]>> = {
@@ -52,10 +53,17 @@ export const TERRAFORM: ProviderFacts = {
   },
   resources: {},
   provider: {},
+  checks: {},
 };
 
+interface Unstated {
+  readonly provider?: Behaviours;
+  readonly resources?: Readonly<Record<string, Behaviours>>;
+  readonly checks?: Readonly<Record<string, Check>>;
+}
+
 /** What providers check in code, so that neither their schema nor the behaviour files know it. */
-export const UNSTATED: Readonly<Record<string, { readonly provider?: Behaviours; readonly resources?: Readonly<Record<string, Behaviours>> }>> = {
+export const UNSTATED: Readonly<Record<string, Unstated>> = {
   'bpg/proxmox': {
     resources: {
       // Both lists are one arm of an "any of"; the other arm is a pattern.
@@ -78,6 +86,16 @@ export const UNSTATED: Readonly<Record<string, { readonly provider?: Behaviours;
       proxmox_sdn_fabric_openfabric: some('ip_prefix', 'ip6_prefix'),
       proxmox_storage_pbs: exclusive('encryption_key', 'generate_encryption_key'),
     },
+  },
+  'vmware/vsphere': {
+    provider: { user: { fromEnvironment: true }, password: { fromEnvironment: true } },
+    resources: {
+      vsphere_virtual_machine: { ...MACHINE, ...some('network_interface', 'ovf_deploy') },
+      vsphere_compute_cluster_vm_host_rule: some('affinity_host_group_name', 'anti_affinity_host_group_name'),
+      vsphere_tag: { category_id: { matching: '^urn:vmomi' } },
+      vsphere_tag_category: { associable_types: { oneOf: NAMED } },
+    },
+    checks: { vsphere_virtual_machine: checkMachine },
   },
   'hashicorp/azurerm': {
     provider: { features: { required: true, maxItems: 1 } },

@@ -1,6 +1,7 @@
 import * as fs from 'fs';
 import * as path from 'path';
 import { UNSTATED } from './builtins';
+import type { Json, Report } from './finding';
 
 /** `string`, `["list", "string"]`, `["object", { name: "string" }]` and so on, as a provider states it. */
 export type TypeExpr = string | [string, TypeExpr | Record<string, TypeExpr>];
@@ -41,9 +42,13 @@ export interface ProviderSchema {
 /** What the structure does not say. The relations hold absolute paths, with `.0.` where a block is a list. */
 export interface Behaviour {
   readonly required?: boolean;
+  /** What is required may come from the environment of Terraform instead. */
+  readonly fromEnvironment?: boolean;
   readonly oneOf?: readonly string[];
   /** The provider takes what `oneOf` lists or what matches this. */
   readonly orMatching?: string;
+  /** The provider takes what matches this, and nothing else. */
+  readonly matching?: string;
   readonly min?: number;
   readonly max?: number;
   readonly minItems?: number;
@@ -54,6 +59,9 @@ export interface Behaviour {
   readonly atLeastOneOf?: readonly string[];
   readonly attrAsBlocks?: boolean;
 }
+
+/** What a provider checks of a whole resource: values that only fit together, or only differ. */
+export type Check = (body: Json, report: Report) => void;
 
 /** By attribute path, dotted and without indices. */
 export type Behaviours = Readonly<Record<string, Behaviour>>;
@@ -66,6 +74,7 @@ export interface ProviderFacts {
   readonly schema: ProviderSchema;
   readonly resources: Readonly<Record<string, Behaviours>>;
   readonly provider: Behaviours;
+  readonly checks: Readonly<Record<string, Check>>;
 }
 
 export type FactsRegistry = readonly ProviderFacts[];
@@ -83,7 +92,7 @@ export function loadFacts(source: string, version: string, schemaFile: string, b
   const extra = UNSTATED[source] ?? {};
   const resources: Record<string, Behaviours> = readJson(behaviourFile);
   for (const [type, facts] of Object.entries(extra.resources ?? {})) resources[type] = overlay(resources[type] ?? {}, facts);
-  return { source, version, complete, schema, resources, provider: extra.provider ?? {} };
+  return { source, version, complete, schema, resources, provider: extra.provider ?? {}, checks: extra.checks ?? {} };
 }
 
 function overlay(below: Behaviours, above: Behaviours): Behaviours {
@@ -97,4 +106,5 @@ const SCHEMAS = 'test/judges/schema';
 /** One line per provider line that the project emits. Two versions of one source may stand side by side. */
 export const FACTS: FactsRegistry = [
   loadFacts('bpg/proxmox', '0.111.1', 'packages/provider-proxmox/schema/proxmox-0.111.1.json', `${SCHEMAS}/proxmox-0.111.1.behaviour.json`),
+  loadFacts('vmware/vsphere', '2.15.0', `${SCHEMAS}/vsphere-2.15.0.json`, `${SCHEMAS}/vsphere-2.15.0.behaviour.json`),
 ];

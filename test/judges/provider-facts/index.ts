@@ -83,6 +83,7 @@ class FactsJudge {
       if (schema.deprecated) report('', 'deprecated', `the provider deprecates ${block.type}`);
       checkBlock(schema, behaviours, body, report);
       checkRelations(behaviours, body, report);
+      if (block.mode === 'resource') facts?.checks[block.type]?.(body, report);
     }
     this.count(block.address, schema !== undefined || unknown);
   }

@@ -17,6 +17,7 @@ function checkValue(fact: Behaviour, value: string | number | boolean, place: Pl
     const pattern = fact.orMatching === undefined ? '' : ` or what matches ${fact.orMatching}`;
     report(place.path, 'not-allowed', `${JSON.stringify(value)} is none of ${fact.oneOf.map(allowed => JSON.stringify(allowed)).join(', ')}${pattern}`);
   }
+  if (fact.matching !== undefined && !matches(fact.matching, String(value))) report(place.path, 'not-allowed', `${JSON.stringify(value)} does not match ${fact.matching}`);
   if (typeof value !== 'number') return;
   if ((fact.min !== undefined && value < fact.min) || (fact.max !== undefined && value > fact.max)) {
     report(place.path, 'out-of-range', `${value} is not within ${fact.min ?? '-∞'}..${fact.max ?? '∞'}`);
