@@ -1,0 +1,61 @@
+// Command vcsim-lab runs a simulated vCenter or ESXi on loopback until its standard input closes or it is asked to end.
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"hostwright/labs/lab"
+)
+
+// Ready is the one line that is written when the lab answers.
+type Ready struct {
+	Ready bool `json:"ready"`
+	// URL is that of the SDK; Server is host and port, as the provider wants them.
+	URL    string `json:"url"`
+	Server string `json:"server"`
+}
+
+func main() {
+	if err := run(); err != nil {
+		fmt.Fprintln(os.Stderr, "vcsim-lab:", err)
+		os.Exit(1)
+	}
+}
+
+func run() error {
+	esx := flag.Bool("esx", false, "simulate one standalone ESXi instead of a vCenter")
+	listen := flag.String("listen", "127.0.0.1:0", "host and port")
+	file := flag.String("inventory", "", "JSON file with what the lab has")
+	flag.Parse()
+	var inventory lab.Inventory
+	if *file != "" {
+		var err error
+		if inventory, err = lab.ReadInventory(*file); err != nil {
+			return err
+		}
+	}
+	ctx, cancel := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer cancel()
+	options := lab.Options{ESX: *esx, Listen: *listen, User: os.Getenv("VSPHERE_USER"), Password: os.Getenv("VSPHERE_PASSWORD")}
+	running, err := lab.Start(ctx, options, inventory)
+	if err != nil {
+		return err
+	}
+	defer running.Stop()
+	go func() {
+		_, _ = io.Copy(io.Discard, os.Stdin)
+		cancel()
+	}()
+	if err := json.NewEncoder(os.Stdout).Encode(Ready{Ready: true, URL: running.URL.String(), Server: running.URL.Host}); err != nil {
+		return err
+	}
+	<-ctx.Done()
+	return nil
+}
