@@ -1,0 +1,63 @@
+import { cloudConfig } from '../../guest/cloud-config';
+import { networkConfig } from '../../guest/network-config';
+import { GuestFacts } from '../../model/guest-facts';
+import { ProvisioningSystem } from '../../model/provisioning-system';
+import { IVmIntent } from '../../model/vm-intent';
+import { gzipBase64 } from '../../private/gzip';
+
+/**
+ * Most bytes of one entry. The guest asks for each in one message, which has 64 KiB at most (open-vm-tools, guest_msg_def.h); a part is
+ * left for what stands around it. All entries together lie in the machine's configuration, which has 1 MiB.
+ */
+export const MOST_BYTES = 63 * 1024;
+
+const ENCODING = 'gzip+base64';
+
+/** Keys of the user data that make the machine what its metadata says. */
+const IDENTITY = {
+  // cloud-init takes the network of a machine that it knows only when it is told to: a changed address holds from the next boot on,
+  // and the machine keeps its instance id, and with it its SSH host keys.
+  updates: { network: { when: ['boot-new-instance', 'boot'] } },
+  // Its own name leads to itself, also where no DNS knows it.
+  manage_etc_hosts: 'localhost',
+};
+
+/**
+ * Entries of `extra_config` through which cloud-init's datasource for VMware gets identity, network and account: the network document
+ * inside the metadata, the account in the user data. None for a machine that gets no identity, or whose guest does not read them.
+ */
+export function guestInfo(intent: IVmIntent, facts: GuestFacts): Record<string, string> {
+  if (!readsGuestInfo(intent)) { return {}; }
+  return {
+    'guestinfo.metadata': gzipBase64(metadataText(intent)),
+    'guestinfo.metadata.encoding': ENCODING,
+    'guestinfo.userdata': gzipBase64(userdataText(intent, facts)),
+    'guestinfo.userdata.encoding': ENCODING,
+  };
+}
+
+/** Bytes of the largest entry, as the guest asks for it; 0 where there is none. */
+export function guestInfoBytes(intent: IVmIntent, facts: GuestFacts): number {
+  return Math.max(0, ...Object.values(guestInfo(intent, facts)).map(value => value.length));
+}
+
+/** Whether cloud-init in the guest is to give the machine its identity. */
+export function readsGuestInfo({ provisioning, image: { guest } }: IVmIntent): boolean {
+  return provisioning.identity && guest.provisioningSystem === ProvisioningSystem.CLOUD_INIT;
+}
+
+/** The metadata as JSON. The instance id is the host name: it stays while the machine lives, whatever its addresses. */
+export function metadataText(intent: IVmIntent): string {
+  const hostName = intent.hostName.toString();
+  return JSON.stringify({
+    'instance-id': hostName,
+    // cloud-init takes the first part for the host name, and all of it for the full one.
+    'local-hostname': [hostName, ...intent.searchDomains.slice(0, 1)].join('.'),
+    'network': networkConfig(intent),
+  }, undefined, 2);
+}
+
+/** The user data: the account, and all of the first-boot document where one was asked for. There is no other way in. */
+export function userdataText(intent: IVmIntent, facts: GuestFacts): string {
+  return cloudConfig(intent, facts, { account: true, setup: intent.provisioning.document, more: IDENTITY });
+}
