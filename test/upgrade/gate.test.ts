@@ -4,7 +4,7 @@ import { now, Now } from './current';
 import { apiBreaks } from '../../scripts/lib/baseline/api-breaks';
 import { ASSEMBLY_FILE, Baseline, BEHAVIOUR_FILE, behaviourOf, breaksBetween, filesOf, readBaseline } from '../../scripts/lib/baseline/baseline';
 import { reportOf } from '../../scripts/lib/baseline/break';
-import { isKnown, VM } from '../../scripts/lib/baseline/consequences';
+import { isKnown, VM, VSPHERE_VM } from '../../scripts/lib/baseline/consequences';
 import { staleness } from '../../scripts/lib/baseline/release';
 import { HOMELAB, ideas, ROOT } from '../../scripts/lib/examples';
 
@@ -163,6 +163,102 @@ describe('a break of what is written is named:', () => {
     const { vm_id: id, network_device: [{ mac_address: mac }] } = nas(tree.documents);
     const filled = Array.isArray(breaks) ? breaks.map(line => typeof line === 'string' ? line.replace('was ID,', `was ${id},`).replace('was MAC,', `was "${mac}",`) : line) : breaks;
     expect(changed(change)).toEqual(filled);
+  });
+});
+
+describe('a break of what is written for vSphere is named:', () => {
+  const MACHINE: Json = {
+    name: 'ledger-1',
+    resource_pool_id: '${data.vsphere_compute_cluster.c1.resource_pool_id}',
+    datastore_id: '${data.vsphere_datastore.ds1.id}',
+    folder: 'prod/app',
+    guest_id: '${data.vsphere_virtual_machine.rhel9.guest_id}',
+    num_cpus: 4,
+    memory: 8192,
+    firmware: 'efi',
+    efi_secure_boot_enabled: true,
+    annotation: 'Ledger',
+    extra_config: { 'guestinfo.userdata': 'H4sI', 'guestinfo.userdata.encoding': 'gzip+base64' },
+    disk: [
+      { label: 'root', size: 40, unit_number: 0, thin_provisioned: true },
+      { label: 'journal', size: 200, unit_number: 1, keep_on_remove: true },
+    ],
+    network_interface: [{ network_id: '${data.vsphere_network.app.id}', use_static_mac: true, mac_address: '02:00:00:00:00:07' }],
+    clone: { template_uuid: '${data.vsphere_virtual_machine.rhel9.id}', timeout: 30, customize: { linux_options: { host_name: 'ledger-1', domain: 'corp.example' } } },
+    lifecycle: { prevent_destroy: true, ignore_changes: ['replace_trigger'] },
+  };
+  const OTHERS = {
+    vsphere_virtual_machine_snapshot: { before: { virtual_machine_uuid: '${vsphere_virtual_machine.ledger.id}', snapshot_name: 'before', description: '4.2', memory: false, quiesce: true } },
+    vsphere_content_library_item: { golden: { name: 'rhel9', library_id: '${data.vsphere_content_library.images.id}', file_url: 'https://mirror.example/rhel9.ova' } },
+    vsphere_compute_cluster_vm_anti_affinity_rule: {
+      apart: { name: 'ledger', compute_cluster_id: '${data.vsphere_compute_cluster.c1.id}', mandatory: false, virtual_machine_ids: ['${vsphere_virtual_machine.ledger.id}'] },
+    },
+    vsphere_ha_vm_override: {
+      first: { compute_cluster_id: '${data.vsphere_compute_cluster.c1.id}', virtual_machine_id: '${vsphere_virtual_machine.ledger.id}', ha_vm_restart_priority: 'highest' },
+    },
+  };
+  const DOCUMENT: Json = { terraform: { backend: { local: { path: 'vc.tfstate' } } }, resource: { [VSPHERE_VM]: { ledger: MACHINE }, ...OTHERS } };
+
+  const broken = (change: (resource: Json) => void) => {
+    const [before, after] = [structuredClone(DOCUMENT), structuredClone(DOCUMENT)];
+    change(after.resource);
+    const [old, current] = [before, after].map(document => ({ ...tree.current, ...behaviourOf({ 'vc/vc': document }) }));
+    return breaksBetween(old, current).map(({ where, what }) => `${where}: ${what}`.replace('examples vc/vc ', ''));
+  };
+  const changed = (change: (machine: Json) => void) => broken(resource => change(resource[VSPHERE_VM].ledger)).map(line => line.replace(`${VSPHERE_VM}.ledger `, ''));
+  const DEFAULT = 'the provider\'s default';
+
+  test.each<[string, (machine: Json) => void, string[]]>([
+    ['another template', machine => { machine.clone.template_uuid = '4211'; }, ['clone.template_uuid: was "${data.vsphere_virtual_machine.rhel9.id}", is "4211"']],
+    ['a linked clone', machine => { machine.clone.linked_clone = true; }, [`clone.linked_clone: was ${DEFAULT}, is true`]],
+    ['another customization', machine => { machine.clone.customize.linux_options.domain = 'lab.example'; }, ['clone.customize.linux_options.domain: was "corp.example", is "lab.example"']],
+    ['no clone at all', machine => { delete machine.clone; }, expect.arrayContaining([`clone: was "given", is ${DEFAULT}`]) as never],
+    ['a trigger that it no longer ignores', machine => { machine.replace_trigger = '2'; machine.lifecycle.ignore_changes = []; },
+      [`lifecycle.ignore_changes.replace_trigger: was true, is ${DEFAULT}`, `replace_trigger: was ${DEFAULT}, is "2"`]],
+    ['another first boot', machine => { machine.extra_config['guestinfo.userdata'] = 'H4sJ'; }, ['extra_config.guestinfo.userdata: was "H4sI", is "H4sJ"']],
+    ['fewer processors', machine => { machine.num_cpus = 2; }, ['num_cpus: was 4, is 2']],
+    ['more memory', machine => { machine.memory = 16384; }, ['memory: was 8192, is 16384']],
+    ['another firmware', machine => { machine.firmware = 'bios'; }, [`firmware: was "efi", is ${DEFAULT}`]],
+    ['no secure boot', machine => { delete machine.efi_secure_boot_enabled; }, [`efi_secure_boot_enabled: was true, is ${DEFAULT}`]],
+    ['newer hardware', machine => { machine.hardware_version = 21; }, [`hardware_version: was ${DEFAULT}, is 21`]],
+    ['a TPM', machine => { machine.vtpm = {}; }, [`vtpm: was ${DEFAULT}, is "given"`]],
+    ['a passed device', machine => { machine.pci_device_id = ['0000:3b:00.0']; }, [`pci_device_id[0]: was ${DEFAULT}, is "0000:3b:00.0"`]],
+    ['another controller', machine => { machine.scsi_type = 'lsilogic'; }, [`scsi_type: was ${DEFAULT}, is "lsilogic"`]],
+    ['a disk in another slot', machine => { machine.disk[1].unit_number = 2; }, ['disk[journal].unit_number: was 1, is 2']],
+    ['a disk of another name', machine => { machine.disk[1].label = 'log'; }, expect.arrayContaining([`disk[journal]: was "given", is ${DEFAULT}`, `disk[log]: was ${DEFAULT}, is "given"`]) as never],
+    ['a disk that is no longer kept', machine => { delete machine.disk[1].keep_on_remove; }, [`disk[journal].keep_on_remove: was true, is ${DEFAULT}`]],
+    ['a disk that is no longer there', machine => { machine.disk.pop(); }, expect.arrayContaining([`disk[journal]: was "given", is ${DEFAULT}`]) as never],
+    ['a smaller disk, which the provider refuses', machine => { machine.disk[0].size = 20; }, ['disk[root].size: was 40, is 20']],
+    ['a thick disk, which the provider refuses', machine => { machine.disk[0].thin_provisioned = false; }, [`disk[root].thin_provisioned: was ${DEFAULT}, is false`]],
+    ['another network', machine => { machine.network_interface[0].network_id = 'network-9'; }, ['network_interface[0].network_id: was "${data.vsphere_network.app.id}", is "network-9"']],
+    ['another MAC', machine => { machine.network_interface[0].mac_address = '02:00:00:00:00:08'; }, ['network_interface[0].mac_address: was "02:00:00:00:00:07", is "02:00:00:00:00:08"']],
+    ['another adapter', machine => { machine.network_interface[0].adapter_type = 'e1000e'; }, [`network_interface[0].adapter_type: was ${DEFAULT}, is "e1000e"`]],
+    ['a second adapter', machine => { machine.network_interface.push({ network_id: 'network-9' }); },
+      [`network_interface[1]: was ${DEFAULT}, is "given"`, `network_interface[1].network_id: was ${DEFAULT}, is "network-9"`]],
+    ['destruction that is no longer prevented', machine => { delete machine.lifecycle.prevent_destroy; }, [`lifecycle.prevent_destroy: was true, is ${DEFAULT}`]],
+    ['none for a place, a note, a share, a timeout', machine => {
+      Object.assign(machine, { folder: 'prod', datastore_id: 'datastore-2', annotation: 'x', tags: ['t'], cpu_share_level: 'high', force_power_off: false, wait_for_guest_net_timeout: 0 });
+      machine.clone.timeout = 60;
+      machine.disk[1].io_limit = 500;
+    }, []],
+    ['none for the other order of disks', machine => { machine.disk.reverse(); }, []],
+    ['none for what the provider takes anyway', machine => { machine.network_interface[0].adapter_type = 'vmxnet3'; machine.extra_config_reboot_required = true; machine.disk[0].disk_mode = 'persistent'; }, []],
+    ['none for a trigger that it ignores', machine => { machine.replace_trigger = '2'; }, []],
+  ])('%s', (_, change, breaks) => {
+    expect(changed(change)).toEqual(breaks);
+  });
+
+  test.each<[string, (resource: Json) => void, string[]]>([
+    ['another snapshot', ({ vsphere_virtual_machine_snapshot: { before } }) => { before.description = '4.3'; }, ['vsphere_virtual_machine_snapshot.before description: was "4.2", is "4.3"']],
+    ['another template file', ({ vsphere_content_library_item: { golden } }) => { golden.file_url = 'https://mirror.example/rhel10.ova'; },
+      ['vsphere_content_library_item.golden file_url: was "https://mirror.example/rhel9.ova", is "https://mirror.example/rhel10.ova"']],
+    ['a rule that must hold', ({ vsphere_compute_cluster_vm_anti_affinity_rule: { apart } }) => { apart.mandatory = true; },
+      ['vsphere_compute_cluster_vm_anti_affinity_rule.apart mandatory: was false, is true']],
+    ['a machine that does not come back', ({ vsphere_ha_vm_override: { first } }) => { first.ha_vm_restart_priority = 'disabled'; },
+      ['vsphere_ha_vm_override.first ha_vm_restart_priority: was "highest", is "disabled"']],
+    ['none for another machine that is kept apart', ({ vsphere_compute_cluster_vm_anti_affinity_rule: { apart } }) => { apart.virtual_machine_ids.push('vm-9'); }, []],
+  ])('%s', (_, change, breaks) => {
+    expect(broken(change)).toEqual(breaks);
   });
 });
 

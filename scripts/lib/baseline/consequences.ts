@@ -7,6 +7,7 @@ interface Consequence { readonly forceNew?: boolean; readonly default?: unknown 
 const BEHAVIOURS: Readonly<Record<string, Readonly<Record<string, Consequence>>>> = Object.assign({}, ...FACTS.map(({ resources }) => resources));
 
 export const VM = 'proxmox_virtual_environment_vm';
+export const VSPHERE_VM = 'vsphere_virtual_machine';
 export const DOWNLOAD = 'proxmox_download_file';
 
 /** What tells one resource from another on the platform: another value is another thing. */
@@ -27,6 +28,43 @@ const CUTS_OFF = ['bridge', 'disconnected', 'enabled', 'mac_address', 'model', '
 
 /** What keeps a machine and its disks from being destroyed. */
 const PROTECTS = ['delete_unreferenced_disks_on_destroy', 'protection'];
+
+/**
+ * The same of a machine in vmware/vsphere 2.15.0. Its CustomizeDiff replaces the machine for every change inside `clone` but that of the timeout. The rest of RESTARTS sets
+ * `reboot_required`, which shuts the machine down first (virtual_machine_config_structure.go: getWithRestart, expandCPUCountConfig, expandMemorySizeConfig, expandExtraConfig,
+ * expandVAppConfig; internal/virtualdevice: NormalizeBus, PciPassthroughApplyOperation, VtpmApplyOperation, DiskSubresource). Processors and memory are added without
+ * where the old machine says so; whether it did, an example cannot tell. Folder, resource pool, host and datastores change while it runs.
+ */
+const VSPHERE_REPLACES = ['customization_spec', 'customize', 'linked_clone', 'ovf_network_map', 'ovf_storage_map', 'template_uuid'].map(name => `clone.${name}`);
+const VSPHERE_RESTARTS = [
+  'alternate_guest_name', 'cpu_hot_add_enabled', 'cpu_hot_remove_enabled', 'cpu_performance_counters_enabled', 'disk.controller_type', 'disk.disk_mode', 'disk.disk_sharing', 'disk.unit_number',
+  'disk.write_through', 'efi_secure_boot_enabled', 'enable_disk_uuid', 'enable_logging', 'ept_rvi_mode', 'extra_config', 'extra_config_reboot_required', 'firmware', 'guest_id', 'hardware_version',
+  'hv_mode', 'ide_controller_count', 'memory', 'memory_hot_add_enabled', 'nested_hv_enabled', 'num_cores_per_socket', 'num_cpus', 'nvme_controller_count', 'pci_device_id',
+  'run_tools_scripts_after_power_on', 'run_tools_scripts_after_resume', 'run_tools_scripts_before_guest_reboot', 'run_tools_scripts_before_guest_shutdown',
+  'run_tools_scripts_before_guest_standby', 'sata_controller_count', 'scsi_bus_sharing', 'scsi_controller_count', 'scsi_type', 'swap_placement_policy', 'tools_upgrade_policy', 'vapp',
+  'vbs_enabled', 'vtpm', 'vvtd_enabled',
+];
+
+/** A network adapter of another type is another adapter; without running guest tools it restarts the machine, too. */
+const VSPHERE_CUTS_OFF = ['adapter_type', 'mac_address', 'network_id', 'physical_function', 'use_static_mac'].map(name => `network_interface.${name}`);
+
+/** A disk is known by its label: under another the old one is destroyed, unless it is kept. What the provider never changes on a disk that is there, fails every apply. */
+const VSPHERE_PROTECTS = ['attach', 'eagerly_scrub', 'keep_on_remove', 'label', 'path', 'size', 'thin_provisioned'].map(name => `disk.${name}`);
+
+const MACHINES: Readonly<Record<string, readonly string[]>> = {
+  [VM]: [...RESTARTS, ...CUTS_OFF, ...PROTECTS],
+  [VSPHERE_VM]: [...VSPHERE_REPLACES, ...VSPHERE_RESTARTS, ...VSPHERE_CUTS_OFF, ...VSPHERE_PROTECTS],
+};
+
+/** What keeps a machine from starting, after its host was lost too: a rule that must hold, what high availability does with it. */
+const RULES = ['compute_cluster_vm_affinity_rule', 'compute_cluster_vm_anti_affinity_rule', 'compute_cluster_vm_dependency_rule', 'compute_cluster_vm_host_rule'];
+const STARTS: Readonly<Record<string, readonly string[]>> = {
+  ...Object.fromEntries(RULES.map(name => [`vsphere_${name}`, ['affinity_host_group_name', 'anti_affinity_host_group_name', 'enabled', 'mandatory']])),
+  vsphere_ha_vm_override: [
+    'ha_datastore_apd_recovery_action', 'ha_datastore_apd_response', 'ha_datastore_pdl_response', 'ha_host_isolation_response', 'ha_vm_monitoring', 'ha_vm_monitoring_use_cluster_defaults',
+    'ha_vm_restart_priority',
+  ],
+};
 
 /** What lets somebody in, or keeps them out. */
 const FILTERS: Readonly<Record<string, readonly string[]>> = {
@@ -49,7 +87,7 @@ const WATCHED = new Map<string, readonly string[]>();
 /** Attributes and blocks of a type that are watched, found once: there are thousands to ask about. */
 function watchedOf(type: string): readonly string[] {
   const replaces = () => Object.entries(BEHAVIOURS[type] ?? {}).filter(([, fact]) => fact.forceNew).map(([path]) => path);
-  const watched = WATCHED.get(type) ?? [...IDENTITY, ...replaces(), ...type === VM ? [...RESTARTS, ...CUTS_OFF, ...PROTECTS] : [], ...FILTERS[type] ?? []];
+  const watched = WATCHED.get(type) ?? [...IDENTITY, ...replaces(), ...MACHINES[type] ?? [], ...FILTERS[type] ?? [], ...STARTS[type] ?? []];
   WATCHED.set(type, watched);
   return watched;
 }

@@ -15,7 +15,7 @@ export type EstateSnapshot = Readonly<Record<string, StackSnapshot>>;
 /** Attribute that says from which image a template or a download is, by digest. */
 export const IMAGE = '(image)';
 /** What tells the entries of a list apart, where their order means nothing to the provider. */
-const KEYS: Readonly<Record<string, string>> = { disk: 'interface', hostpci: 'device', numa: 'device' };
+const KEYS: Readonly<Record<string, readonly string[]>> = { disk: ['interface', 'label'], hostpci: ['device'], numa: ['device'] };
 const LONGEST = 160;
 /** Value of a block as such. */
 const GIVEN = 'given';
@@ -48,8 +48,11 @@ interface Leaf {
 function leavesOf(value: unknown, path: readonly string[], key: string): Leaf[] {
   if (value === null || value === undefined) { return []; }
   if (Array.isArray(value)) {
-    const by = KEYS[path.at(-1) ?? ''];
-    return value.flatMap((entry, position) => leavesOf(entry, path, `${key}[${(by && (entry as Json)?.[by]) ?? position}]`).filter(leaf => by === undefined || leaf.path !== [...path, by].join('.')));
+    const keys = KEYS[path.at(-1) ?? ''] ?? [];
+    return value.flatMap((entry: Json | null, position) => {
+      const by = keys.find(name => (entry?.[name] ?? undefined) !== undefined);
+      return leavesOf(entry, path, `${key}[${by === undefined ? position : entry![by]}]`).filter(leaf => by === undefined || leaf.path !== [...path, by].join('.'));
+    });
   }
   if (typeof value !== 'object') { return [{ path: path.join('.'), key, value }]; }
   const block = path.length > 0 ? [{ path: path.join('.'), key, value: GIVEN }] : [];
