@@ -185,7 +185,7 @@ describe('a break of what is written for vSphere is named:', () => {
     ],
     network_interface: [{ network_id: '${data.vsphere_network.app.id}', use_static_mac: true, mac_address: '02:00:00:00:00:07' }],
     clone: { template_uuid: '${data.vsphere_virtual_machine.rhel9.id}', timeout: 30, customize: { linux_options: { host_name: 'ledger-1', domain: 'corp.example' } } },
-    lifecycle: { prevent_destroy: true, ignore_changes: ['replace_trigger'] },
+    lifecycle: { prevent_destroy: true, ignore_changes: ['replace_trigger', 'extra_config["guestinfo.metadata"]'] },
   };
   const OTHERS = {
     vsphere_virtual_machine_snapshot: { before: { virtual_machine_uuid: '${vsphere_virtual_machine.ledger.id}', snapshot_name: 'before', description: '4.2', memory: false, quiesce: true } },
@@ -213,9 +213,10 @@ describe('a break of what is written for vSphere is named:', () => {
     ['a linked clone', machine => { machine.clone.linked_clone = true; }, [`clone.linked_clone: was ${DEFAULT}, is true`]],
     ['another customization', machine => { machine.clone.customize.linux_options.domain = 'lab.example'; }, ['clone.customize.linux_options.domain: was "corp.example", is "lab.example"']],
     ['no clone at all', machine => { delete machine.clone; }, expect.arrayContaining([`clone: was "given", is ${DEFAULT}`]) as never],
-    ['a trigger that it no longer ignores', machine => { machine.replace_trigger = '2'; machine.lifecycle.ignore_changes = []; },
+    ['a trigger that it no longer ignores', machine => { machine.replace_trigger = '2'; machine.lifecycle.ignore_changes.shift(); },
       [`lifecycle.ignore_changes.replace_trigger: was true, is ${DEFAULT}`, `replace_trigger: was ${DEFAULT}, is "2"`]],
     ['another first boot', machine => { machine.extra_config['guestinfo.userdata'] = 'H4sJ'; }, ['extra_config.guestinfo.userdata: was "H4sI", is "H4sJ"']],
+    ['none for a document that it ignores', machine => { machine.extra_config['guestinfo.metadata'] = 'H4sK'; }, []],
     ['fewer processors', machine => { machine.num_cpus = 2; }, ['num_cpus: was 4, is 2']],
     ['more memory', machine => { machine.memory = 16384; }, ['memory: was 8192, is 16384']],
     ['another firmware', machine => { machine.firmware = 'bios'; }, [`firmware: was "efi", is ${DEFAULT}`]],

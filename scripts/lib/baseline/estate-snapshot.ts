@@ -69,10 +69,10 @@ function lifecycleOf({ lifecycle = {} }: Json): [string, unknown][] {
   ];
 }
 
-/** Attributes whose change Terraform does not see, without positions. */
+/** Attributes whose change Terraform does not see, without positions; a key of a map is one more name. */
 function ignoredBy({ lifecycle }: Json): string[] {
   const given = lifecycle?.ignore_changes ?? [];
-  return (Array.isArray(given) ? given as string[] : [given as string]).map(name => name.replace(/\[[^\]]*\]/g, ''));
+  return (Array.isArray(given) ? given as string[] : [given as string]).map(name => name.replace(/\["([^"]*)"\]/g, '.$1').replace(/\[[^\]]*\]/g, ''));
 }
 
 /** A template is one image's, and its address says which: it goes when the catalogue moves on, and the machines that were cloned from it stay. */
