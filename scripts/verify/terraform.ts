@@ -13,10 +13,12 @@ const LONGEST = 300_000;
 /** bpg/proxmox plans new machines without a Proxmox; it only wants to see an endpoint and a token. */
 const TOKEN = 'root@pam!judge=00000000-0000-0000-0000-000000000000';
 const ENDPOINT = 'https://proxmox.example:8006';
+/** vmware/vsphere validates nothing before it sees them, and asks no server for it; a plan would. */
+const VSPHERE = { VSPHERE_USER: 'judge@vsphere.local', VSPHERE_PASSWORD: 'judge', VSPHERE_SERVER: 'vcenter.example' };
 /** Terraform lays this over the stack: no backend is asked for a state. */
 const OVERRIDE = { terraform: { backend: { local: { path: 'judge.tfstate' } } } };
 /** What of the user's environment would lead another stack than the one in the folder to be judged, or with other credentials. */
-const FOREIGN = /^(TF_DATA_DIR|TF_WORKSPACE|TF_CLI_ARGS.*|TF_VAR_.*|PROXMOX_VE_.*)$/;
+const FOREIGN = /^(TF_DATA_DIR|TF_WORKSPACE|TF_CLI_ARGS.*|TF_VAR_.*|PROXMOX_VE_.*|VSPHERE_.*)$/;
 const CANNOT_GET_PROVIDERS = /Failed to (query available provider packages|install provider|resolve provider packages)/;
 
 /** Terraform with the real providers, wherever it can get them: init, validate, and a plan where that needs no server. */
@@ -98,6 +100,7 @@ function environmentFor(document: Json): NodeJS.ProcessEnv {
     TF_IN_AUTOMATION: '1',
     CHECKPOINT_DISABLE: '1',
     PROXMOX_VE_API_TOKEN: TOKEN,
+    ...VSPHERE,
     TF_PLUGIN_CACHE_DIR: PLUGIN_CACHE,
     // Without it, the cache is passed by in every folder that has no lock file yet.
     TF_PLUGIN_CACHE_MAY_BREAK_DEPENDENCY_LOCK_FILE: '1',

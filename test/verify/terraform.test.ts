@@ -8,7 +8,7 @@ import { TERRAFORM } from '../../scripts/verify/terraform';
 
 /** Ends as the test asks, and tells what it was asked. It refuses what the judge plants, as Terraform does. */
 const FAKE = `#!/bin/sh
-echo "$1 $(basename "$(ls -d judge_override.tf.json)") token=$PROXMOX_VE_API_TOKEN endpoint=$PROXMOX_VE_ENDPOINT config=$TF_CLI_CONFIG_FILE variable=$TF_VAR_password" >> "$FAKE_LOG"
+echo "$1 $(basename "$(ls -d judge_override.tf.json)") token=$PROXMOX_VE_API_TOKEN endpoint=$PROXMOX_VE_ENDPOINT config=$TF_CLI_CONFIG_FILE variable=$TF_VAR_password vsphere=$VSPHERE_USER:$VSPHERE_PASSWORD@$VSPHERE_SERVER" >> "$FAKE_LOG"
 case "$1" in
   init) if [ -n "$FAKE_INIT" ]; then printf "%s\\n" "$FAKE_INIT" >&2; exit 1; fi ;;
   validate)
@@ -119,9 +119,9 @@ describe('with a terraform that ends as it is told', () => {
   });
 
   test('no credentials, variables or configuration of the user get in', () => {
-    run({ PROXMOX_VE_ENDPOINT: 'https://pve.example', PROXMOX_VE_API_TOKEN: 'mine', TF_VAR_password: 'mine', TF_CLI_CONFIG_FILE: path.join(folder(), 'nothing') }, stack({ variable: { password: { type: 'string' } } }));
+    run({ PROXMOX_VE_ENDPOINT: 'https://pve.example', PROXMOX_VE_API_TOKEN: 'mine', TF_VAR_password: 'mine', VSPHERE_USER: 'me', VSPHERE_PASSWORD: 'mine', VSPHERE_SERVER: 'vc.mine', TF_CLI_CONFIG_FILE: path.join(folder(), 'nothing') }, stack({ variable: { password: { type: 'string' } } }));
     expect(new Set(log().map(line => line.replace(/^\w+ /, '')))).toEqual(new Set([
-      'judge_override.tf.json token=root@pam!judge=00000000-0000-0000-0000-000000000000 endpoint= config= variable=https://proxmox.example:8006',
+      'judge_override.tf.json token=root@pam!judge=00000000-0000-0000-0000-000000000000 endpoint= config= variable=https://proxmox.example:8006 vsphere=judge@vsphere.local:judge@vcenter.example',
     ]));
   });
 
