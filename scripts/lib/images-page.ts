@@ -1,6 +1,8 @@
 import { App, TerraformStack } from 'cdktf';
 import { GENERATED, markdownTable } from './markdown';
 import { isUncertain, proxmoxImage } from '../../src/catalog/image-catalog';
+import { imageRow } from '../../src/catalog/image-row';
+import { compareVersions, guestIdKnownSince, readsGuestinfo } from '../../src/catalog/vsphere-guest-ids';
 import { CalendarDate, OperatingSystem, ProvisioningSystem, ProxmoxPlatform } from '../../src/index';
 import { inspectImage } from '../../src/platforms/proxmox/inspect-image';
 import { CODES } from '../../src/private/codes';
@@ -51,6 +53,13 @@ export function imagesPage(): string {
       ]),
     ),
     '',
+    '## On vSphere',
+    '',
+    'The guest id tells a host which hardware and which tools a guest knows. A host refuses one that is newer than itself: then the second is taken, where the host knows that.',
+    'A clone has the id of its template. "First boot" says whether the system reads what VMware hands over as `guestinfo`.',
+    '',
+    ...markdownTable(['Id', 'Guest id', 'Else', 'First boot'], rows.map(({ os }) => [`\`${os.id}\``, ...guestIdsOf(os), readsGuestinfo(os) ? 'guestinfo' : '-'])),
+    '',
   ].join('\n');
 }
 
@@ -58,6 +67,14 @@ export function imagesPage(): string {
 function fileOf(os: OperatingSystem): [string, string] {
   const { url, digest } = proxmoxImage(os)!;
   return [`[${url.slice(url.lastIndexOf('/') + 1)}](${url})`, `\`${digest.algorithm}:${digest.hex.slice(0, 12)}\``];
+}
+
+/** Both ids, each with the version that first knows it; the second only where it helps. */
+function guestIdsOf(os: OperatingSystem): [string, string] {
+  const { guestId, fallbackGuestId } = imageRow(os.id).vsphere;
+  const [own, other] = [guestId, fallbackGuestId].map(id => ({ id, since: guestIdKnownSince(id)! }));
+  const shown = ({ id, since }: typeof own) => since === '6.7' ? `\`${id}\`` : `\`${id}\` from ${since} on`;
+  return [shown(own), compareVersions(other.since, own.since) < 0 ? shown(other) : '-'];
 }
 
 function agentOf(os: OperatingSystem): string {
