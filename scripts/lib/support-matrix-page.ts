@@ -3,8 +3,8 @@ import { createRequire } from 'module';
 import * as path from 'path';
 import { ROOT } from './examples';
 import { GENERATED, markdownTable } from './markdown';
+import type { ArgumentCoverage } from '../../src/platforms/argument-coverage';
 import type { IntentCoverage } from '../../src/platforms/intent-coverage';
-import type { ArgumentCoverage } from '../../src/platforms/proxmox/coverage';
 
 /** What a platform's coverage.ts says. */
 interface Coverage {
@@ -13,15 +13,15 @@ interface Coverage {
   readonly vmArguments?: Readonly<Record<string, ArgumentCoverage>>;
 }
 
-const TITLES: Readonly<Record<string, string>> = { proxmox: 'Proxmox VE', vsphere: 'VMware vSphere', azure: 'Azure' };
+const TITLES: Readonly<Record<string, string>> = { proxmox: 'Proxmox VE', vsphere: 'VMware vSphere', esxi: 'ESXi without vCenter', azure: 'Azure' };
 
-/** Platforms with a coverage table: one that comes later appears by itself. */
+/** Platforms with a coverage table, one that has a folder to itself before one that shares it: one that comes later appears by itself. */
 function platforms(): { title: string; coverage: Coverage }[] {
   const folder = path.join(ROOT, 'src', 'platforms');
-  return fs.readdirSync(folder).sort()
-    .map(name => ({ title: TITLES[name] ?? name, file: path.join(folder, name, 'coverage.ts') }))
-    .filter(({ file }) => fs.existsSync(file))
-    .map(({ title, file }) => ({ title, coverage: createRequire(__filename)(file) as Coverage }));
+  const tables = fs.readdirSync(folder, { withFileTypes: true }).filter(entry => entry.isDirectory()).flatMap(({ name }) => (
+    fs.readdirSync(path.join(folder, name)).filter(file => /^(?:[a-z]+-)?coverage\.ts$/.test(file)).sort().map(file => ({ name: file === 'coverage.ts' ? name : file.split('-')[0], file: path.join(folder, name, file) }))
+  ));
+  return tables.map(({ name, file }) => ({ title: TITLES[name] ?? name, coverage: createRequire(__filename)(file) as Coverage }));
 }
 
 /** What becomes of each field of the intent, platform by platform. */
@@ -59,7 +59,7 @@ function argumentsSection(title: string, all: Readonly<Record<string, ArgumentCo
   return [
     `## Arguments of a machine: ${title}`,
     '',
-    `How each of the ${Object.keys(all).length} arguments that the provider's machine has is reached (${counts}). "neutral" is a field of the table above, "tune" a field of \`pve.tune(vm, { ... })\`.`,
+    `How each of the ${Object.keys(all).length} arguments that the provider's machine has is reached (${counts}). "neutral" is a field of the table above, "tune" a field of \`tune(vm, { ... })\` of the platform.`,
     '',
     ...markdownTable(['Argument', 'Reached by', 'How'], Object.keys(all).sort().map(name => [`\`${name}\``, all[name].route, all[name].by])),
     '',

@@ -43,3 +43,13 @@ export function interfacesIn(file: string): string[] {
   const source = ts.createSourceFile(file, fs.readFileSync(path.join(SRC, file), 'utf8'), ts.ScriptTarget.ES2022);
   return source.statements.filter(ts.isInterfaceDeclaration).map(one => one.name.text);
 }
+
+/** Every field of a platform's tuning, read off the source; those of disks, interfaces and the like are dotted. */
+export function tuningFieldsOf(platform: string, name: string): string[] {
+  const devices = `platforms/${platform}/tuning-devices.ts`;
+  const structs = interfacesIn(devices);
+  return fieldsOf(`platforms/${platform}/tuning.ts`, name).flatMap(({ name: field, type }) => {
+    const struct = structs.find(one => new RegExp(`\\b${one}\\b`).test(type));
+    return struct ? fieldsOf(devices, struct).map(own => `${field}.${own.name}`) : [field];
+  }).sort();
+}

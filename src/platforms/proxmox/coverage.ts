@@ -1,31 +1,5 @@
-import { IVmIntent } from '../../model/vm-intent';
+import { ArgumentCoverage, derived, neutral, tune, verb, wayOut } from '../argument-coverage';
 import { guestCoverage, IntentTable, noted, rendered } from '../intent-coverage';
-
-/** How an argument of the provider is reached. */
-export enum Route {
-  /** By a prop or a verb of the machine itself, the same on every platform: a field of its intent. */
-  NEUTRAL = 'neutral',
-  /** By `pve.tune(vm, { ... })`: a field of ProxmoxTuning, dotted for disks, interfaces and lists. */
-  TUNE = 'tune',
-  /** By a noun or another verb of the platform. */
-  VERB = 'verb',
-  /** By nothing: it follows from what else was said. */
-  DERIVED = 'derived',
-  /** By `pve.resourceOf(vm)` only, for a reason. */
-  WAY_OUT = 'way out: resourceOf',
-}
-
-/** How one argument is reached: the field or verb, from what it follows, or why there is only the way out. */
-export interface ArgumentCoverage {
-  readonly route: Route;
-  readonly by: string;
-}
-
-const neutral = (by: keyof IVmIntent) => ({ route: Route.NEUTRAL, by });
-const tune = (by: string) => ({ route: Route.TUNE, by });
-const verb = (by: string) => ({ route: Route.VERB, by });
-const derived = (by: string) => ({ route: Route.DERIVED, by });
-const wayOut = (by: string) => ({ route: Route.WAY_OUT, by });
 
 const WATCHDOG_GIVEN = 'on as soon as an action or a model is given';
 const ONE_DRIVER = 'the provider knows one driver only';

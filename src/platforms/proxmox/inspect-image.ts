@@ -1,20 +1,12 @@
 import { ProxmoxImage } from './proxmox-image';
-import { supportAt, SupportState } from '../../catalog/os-support';
 import { Note, Refused } from '../../model/report';
 import { CalendarDate } from '../../values';
+import { inspectSupport } from '../inspect-support';
 
 /** Whether an image can be imported, is pinned, and still gets security updates at a date. */
 export function inspectImage(image: ProxmoxImage, date: CalendarDate): { refusals: Refused[]; notes: Note[] } {
-  const refusals: Refused[] = [...inspectSource(image)];
-  const { displayName } = image.guest;
-  const support = supportAt(image.guest, date, image.acceptsExtendedSupport);
-  if (support.state === SupportState.ENDED) {
-    refusals.push({ code: 'HW1301', given: `${displayName}, without security updates since ${support.until}`, allowed: 'a release that gets security updates', remedy: 'Move to the next release; OperatingSystem lists what the catalogue has.' });
-  }
-  const notes = support.state === SupportState.EXTENDED
-    ? [{ field: 'image', text: `${displayName}: standard support has ended; extended support ends on ${support.until}. Say extendedSupport: true if that is enough.` }]
-    : [];
-  return { refusals, notes };
+  const { refusals, notes } = inspectSupport(image.guest, date, image.acceptsExtendedSupport);
+  return { refusals: [...inspectSource(image), ...refusals], notes };
 }
 
 function inspectSource({ imageName, source }: ProxmoxImage): Refused[] {

@@ -1,4 +1,4 @@
-import { inspectFirmware } from './inspect-firmware';
+import { inspectFirmware } from '../inspect-firmware';
 import { inspectImage } from './inspect-image';
 import { ProxmoxImage } from './proxmox-image';
 import { Estate } from '../../model/estate';
@@ -25,7 +25,7 @@ export function inspectTemplate(intent: ITemplateIntent, platform: IPlatform): R
       remedy: 'A machine may name an existing template or a disc directly; a VmTemplate is made from a downloaded image.',
     }];
   }
-  const refusals = [...inspectImage(image, Estate.of(platform).checkDate).refusals, ...inspectFirmware(image.guest, intent.firmware)];
+  const refusals = [...inspectImage(image, Estate.of(platform).checkDate).refusals, ...inspectFirmware(image.guest, intent.firmware, 'HW2015')];
   if (!intent.diskSize.isAtLeast(image.minimumDisk)) {
     refusals.push({ code: 'HW1211', given: `${intent.diskSize} for ${image.imageName}`, allowed: `${image.minimumDisk} or more`, remedy: 'Give the template a larger disk.' });
   }

@@ -1,10 +1,10 @@
 import { ALLOWED_PATTERNS, ALLOWED_RANGES, ALLOWED_VALUES } from './allowed-values';
 import { CPU_TYPES, cpuTypeFor } from './cpu-types';
 import { ProxmoxTuning } from './tuning';
-import { TuningField, tuningFields } from './tuning-fields';
 import { Refused } from '../../model/report';
 import { IVmIntent } from '../../model/vm-intent';
 import { shown } from '../../private/fail';
+import { AcceptedValues, inspectNames, inspectValues } from '../inspect-values';
 
 /** Fields that Proxmox accepts from root@pam only (qemu-server, API2/Qemu.pm). */
 const ROOT_ONLY: readonly (keyof ProxmoxTuning)[] = [
@@ -12,50 +12,14 @@ const ROOT_ONLY: readonly (keyof ProxmoxTuning)[] = [
   'kvmArguments', 'memoryShared',
 ];
 
-/** Numbers that need not be whole. */
-const FRACTIONS = ['cpuLimit', 'nics.rateLimit'];
-
-/** Numbers with a refusal of their own. */
-const CODED = ['disks.slot', 'vmId'];
+/** What the provider accepts. */
+const ACCEPTED: AcceptedValues = {
+  code: 'HW2005', values: ALLOWED_VALUES, patterns: ALLOWED_PATTERNS, ranges: ALLOWED_RANGES, fractions: ['cpuLimit', 'nics.rateLimit'], coded: ['disks.slot', 'vmId'],
+};
 
 /** What the provider or Proxmox would refuse of a tuning. */
 export function inspectTuning(intent: IVmIntent, tuning: ProxmoxTuning): Refused[] {
-  const fields = tuningFields(tuning);
-  return [
-    ...fields.flatMap(unknownText),
-    ...fields.flatMap(numberOutside),
-    ...unknownNames(intent, tuning),
-    ...rootOnly(tuning),
-    ...processorLevel(intent, tuning),
-  ];
-}
-
-function unknownText({ field, at, value }: TuningField): Refused[] {
-  const allowed = ALLOWED_VALUES[field];
-  return typeof value !== 'string' || !allowed || allowed.includes(value) || ALLOWED_PATTERNS[field]?.test(value)
-    ? []
-    : [{ code: 'HW2005', given: `${at} ${shown(value)}`, allowed: allowed.join(', '), remedy: 'Choose one of these.' }];
-}
-
-function numberOutside({ field, at, value }: TuningField): Refused[] {
-  if (typeof value !== 'number' || CODED.includes(field)) { return []; }
-  const [least, most] = ALLOWED_RANGES[field] ?? [0, Number.MAX_SAFE_INTEGER];
-  return value >= least && value <= most && (Number.isInteger(value) || FRACTIONS.includes(field))
-    ? []
-    : [{
-      code: 'HW2005',
-      given: `${at} ${value}`,
-      allowed: `a ${FRACTIONS.includes(field) ? '' : 'whole '}number from ${least}${most < Number.MAX_SAFE_INTEGER ? ` to ${most}` : ' on'}`,
-      remedy: 'Give one in this range.',
-    }];
-}
-
-function unknownNames(intent: IVmIntent, tuning: ProxmoxTuning): Refused[] {
-  const disks = ['root', ...intent.dataDisks.map(disk => disk.diskName)];
-  const nics = intent.nics.map(nic => nic.nicName);
-  const missing = (kind: string, given: string[], known: string[]): Refused[] => given.filter(name => !known.includes(name))
-    .map(name => ({ code: 'HW2013', given: `${kind} ${shown(name)}`, allowed: known.join(', '), remedy: 'Name one that the machine has.' }));
-  return [...missing('disk', Object.keys(tuning.disks ?? {}), disks), ...missing('interface', Object.keys(tuning.nics ?? {}), nics)];
+  return [...inspectValues(tuning, ACCEPTED), ...inspectNames(intent, tuning, 'HW2013'), ...rootOnly(tuning), ...processorLevel(intent, tuning)];
 }
 
 function rootOnly(tuning: ProxmoxTuning): Refused[] {

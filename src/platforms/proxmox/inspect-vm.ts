@@ -2,8 +2,8 @@ import { Token } from 'cdktf';
 import { MEMORY_RANGE, MOST } from './allowed-values';
 import { cpuTypeFor } from './cpu-types';
 import { isDatastoreName } from './datastore-name';
-import { bestFirmware } from './firmware-choice';
-import { inspectFirmware } from './inspect-firmware';
+import { bestFirmware } from '../firmware-choice';
+import { inspectFirmware } from '../inspect-firmware';
 import { inspectImage } from './inspect-image';
 import { inspectTuning } from './inspect-tuning';
 import { noteVm } from './note-vm';
@@ -63,7 +63,7 @@ function inspectBoot(intent: IVmIntent, machine: ProxmoxMachine): Refused[] {
     refusals.push({ code: 'HW2005', given: 'efiDiskType "2m" with secure boot', allowed: '4m', remedy: 'Leave efiDiskType out: the smaller disk has no room for the keys.' });
   }
   // That of a VmTemplate is refused where it was asked for.
-  return [...refusals, ...inspectFirmware(image.guest, firmware ?? (image instanceof ProxmoxExistingTemplate ? image.firmware : undefined))];
+  return [...refusals, ...inspectFirmware(image.guest, firmware ?? (image instanceof ProxmoxExistingTemplate ? image.firmware : undefined), 'HW2015')];
 }
 
 function inspectIdentity(intent: IVmIntent, machine: ProxmoxMachine, context: ProxmoxContext): Refused[] {

@@ -1,11 +1,7 @@
 import type { VirtualEnvironmentVmConfig } from '@hostwright/provider-proxmox/lib/virtual-environment-vm';
 import { MachineFacts } from './machine-facts';
 import { IVmIntent } from '../../model/vm-intent';
-
-/** A stateful hardened machine is not destroyed by accident, neither by Proxmox nor by Terraform, until its owner lets it go. */
-export function isProtected(intent: IVmIntent): boolean {
-  return intent.hardened && intent.stateful && !intent.retired;
-}
+import { isProtected } from '../protection';
 
 /** Proxmox takes no disk from a machine that it protects: its flag is lifted while one is let go, Terraform's is not. */
 export function isFlagged(intent: IVmIntent): boolean {

@@ -1,5 +1,4 @@
 import { ProxmoxIso } from './proxmox-iso';
-import { Admin } from '../../model/admin';
 import { IVmIntent } from '../../model/vm-intent';
 import { shortHash } from '../../private/identity';
 
@@ -16,17 +15,6 @@ export interface Birth {
   readonly document: boolean;
 }
 
-/** What a machine on Proxmox is made from. */
-export interface OriginFacts {
-  /** Image and version. */
-  readonly image: string;
-  readonly firmware: string;
-  /** How it got its identity. */
-  readonly provisioning: string;
-  /** Node, for a machine that would be built anew on another. */
-  readonly node?: string;
-}
-
 /** How a machine got its identity, as a text that changes with it. */
 export function provisioningText({ image, provisioning }: IVmIntent, document: () => string): string {
   if (image instanceof ProxmoxIso) { return INSTALLER; }
@@ -39,28 +27,4 @@ export function birthOf(origin: Readonly<Record<string, string>> | undefined): B
   if (!origin) { return undefined; }
   const { provisioning = 'native' } = origin;
   return { cloned: provisioning !== INSTALLER, initialized: provisioning !== INSTALLER && provisioning !== NOTHING, document: provisioning.startsWith(DOCUMENT) };
-}
-
-/** One administrator is that of many machines. */
-const ACCOUNTS = new WeakMap<Admin, string>();
-
-/** Inputs that only a new machine takes, each as a text that changes with it. */
-export function originOf({ image: { guest }, admin }: IVmIntent, { image, firmware, provisioning, node }: OriginFacts): Record<string, string> {
-  return {
-    image,
-    guest: guest.id,
-    firmware,
-    ...admin && { admin: accountOf(admin) },
-    provisioning,
-    ...node !== undefined && { node },
-  };
-}
-
-function accountOf(admin: Admin): string {
-  let account = ACCOUNTS.get(admin);
-  if (account === undefined) {
-    account = `${admin.userName} ${shortHash(JSON.stringify([admin.userName, ...admin.publicKeys, admin.passwordRef?.toString() ?? '']))}`;
-    ACCOUNTS.set(admin, account);
-  }
-  return account;
 }

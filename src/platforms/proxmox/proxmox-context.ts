@@ -3,7 +3,7 @@ import { TerraformProvider, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { ClusterFirewall } from './cluster-firewall';
 import { ClusterFirewalls } from './cluster-firewalls';
-import { bestFirmware } from './firmware-choice';
+import { bestFirmware } from '../firmware-choice';
 import { ProxmoxImage } from './proxmox-image';
 import { ProxmoxMachine } from './proxmox-machine';
 import { DownloadMaker, ProxmoxScope } from './proxmox-scope';
@@ -14,6 +14,8 @@ import { defaultTemplateDisk } from '../../model/template-disk';
 import { ITemplateIntent } from '../../model/template-intent';
 import { IVmIntent } from '../../model/vm-intent';
 import { shortHash } from '../../private/identity';
+import { childOf } from '../child-of';
+import { nameProvider, referenceTo } from '../provider-aliases';
 
 /** Names of the cluster that a platform was configured with. */
 export interface ProxmoxSettings {
@@ -29,8 +31,6 @@ export interface ProxmoxSettings {
 
 /** What one endpoint holds: machines, templates, downloads and what is known of its datastores. */
 export class ProxmoxContext implements ProxmoxScope {
-  private static readonly ENDPOINTS = new WeakMap<TerraformStack, { context: ProxmoxContext; alias: string }[]>();
-
   public readonly systemName: string;
   public readonly defaultNode: string;
   public readonly defaultDatastore: string;
@@ -55,7 +55,7 @@ export class ProxmoxContext implements ProxmoxScope {
     this.snippetDatastore = settings.snippetDatastore;
     this.firstVmId = settings.firstVmId;
     this.lastVmId = settings.lastVmId;
-    this.nameProvider();
+    nameProvider(scope, provider);
   }
 
   public get stack(): TerraformStack {
@@ -64,7 +64,7 @@ export class ProxmoxContext implements ProxmoxScope {
 
   /** The provider where there is more than one of its kind in the stack; one alone needs no reference. */
   public get providerReference(): TerraformProvider | undefined {
-    return this.provider.alias === undefined ? undefined : this.provider;
+    return referenceTo(this.provider);
   }
 
   /** Address that images of the catalogue are taken from instead; undefined for their own. */
@@ -125,17 +125,4 @@ export class ProxmoxContext implements ProxmoxScope {
     }
     return template;
   }
-
-  private nameProvider(): void {
-    const stack = TerraformStack.of(this.scope);
-    const all = ProxmoxContext.ENDPOINTS.get(stack) ?? [];
-    const below = this.scope.node.path.slice(stack.node.path.length + 1);
-    all.push({ context: this, alias: below.toLowerCase().replace(/[^a-z0-9]+/g, '_') });
-    ProxmoxContext.ENDPOINTS.set(stack, all);
-    if (all.length > 1) { all.forEach(({ context, alias }) => { context.provider.alias = alias; }); }
-  }
-}
-
-function childOf(scope: Construct, id: string): Construct {
-  return scope.node.tryFindChild(id) as Construct | undefined ?? new Construct(scope, id);
 }

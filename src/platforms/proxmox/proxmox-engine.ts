@@ -40,6 +40,7 @@ import { fail, shown } from '../../private/fail';
 import { refuseToken, wholeNumber } from '../../private/plain-value';
 import { declareVariable } from '../../private/secret-variable';
 import { IpAddress, SecretKind, SecretRef } from '../../values';
+import { foreignMachine, foreignNoun } from '../foreign';
 
 /** What a ProxmoxPlatform does: everything behind its nouns. */
 export class ProxmoxEngine {
@@ -120,7 +121,7 @@ export class ProxmoxEngine {
 
   public resourceOf(vm: IVirtualMachine): ProxmoxMachine['resource'] {
     const machine = this.context.machines.get(vm.intent);
-    return machine ? machine.resource : fail({ code: 'HW1202', ...foreignMachine(vm, 'resourceOf', this.platform) }, vm.node.path);
+    return machine ? machine.resource : fail(foreignMachine(vm, 'resourceOf', this.platform), vm.node.path);
   }
 
   public bindVm(scope: Construct, intent: IVmIntent): VmBinding {
@@ -173,7 +174,7 @@ export class ProxmoxEngine {
   /** A foreign machine is refused together with everything else. */
   private machineOf(vm: IVirtualMachine, verb: string): ProxmoxMachine | undefined {
     const machine = this.context.machines.get(vm.intent);
-    if (!machine) { this.foreign.push({ code: 'HW1202', ...foreignMachine(vm, verb, this.platform) }); }
+    if (!machine) { this.foreign.push(foreignMachine(vm, verb, this.platform)); }
     return machine;
   }
 }
@@ -190,16 +191,4 @@ function checkedEndpoint(endpoint: string, path: string): string {
 function addressIn(endpoint: string): IpAddress[] {
   const address = IpAddress._parse(new URL(endpoint).hostname.replace(/^\[|\]$/g, ''));
   return address ? [address] : [];
-}
-
-function foreignMachine(vm: IVirtualMachine, verb: string, platform: ProxmoxPlatform): Omit<Refused, 'code'> {
-  return {
-    given: `${verb} for ${vm.node.path}, which runs on ${vm.platform.node.path}`,
-    allowed: `machines of ${platform.node.path}`,
-    remedy: 'Call the platform that the machine runs on.',
-  };
-}
-
-function foreignNoun(noun: string, platform: ProxmoxPlatform): Refused {
-  return { code: 'HW1202', given: noun, allowed: `nouns of ${platform.node.path}`, remedy: 'Make the noun with the platform that the machine runs on.' };
 }

@@ -2,10 +2,10 @@ import type { VirtualEnvironmentVm } from '@hostwright/provider-proxmox/lib/virt
 import { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { proxmoxBindings } from './bindings';
-import { bestFirmware } from './firmware-choice';
+import { bestFirmware } from '../firmware-choice';
 import { isHeldInPlace } from './lifecycle';
 import { MachineFacts, Passthrough } from './machine-facts';
-import { birthOf, originOf, provisioningText } from './origin';
+import { birthOf, provisioningText } from './origin';
 import { OriginMark } from './origin-mark';
 import { ProxmoxExistingTemplate } from './proxmox-existing-template';
 import { ProxmoxHighAvailability } from './proxmox-high-availability';
@@ -27,6 +27,7 @@ import { addressOf } from '../../private/moves';
 import { NumberClaim, NumberPool } from '../../private/number-pool';
 import { SecretPlace } from '../../values';
 import { secretIn } from '../../values/secret-table';
+import { originOf } from '../origin';
 
 /** One machine on Proxmox: its resources, and what was decided and tuned for it. */
 export class ProxmoxMachine {

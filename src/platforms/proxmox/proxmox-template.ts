@@ -2,7 +2,7 @@ import type { VirtualEnvironmentVm } from '@hostwright/provider-proxmox/lib/virt
 import { Aspects, IAspect, TerraformResource, TerraformStack } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { proxmoxBindings } from './bindings';
-import { bestFirmware } from './firmware-choice';
+import { bestFirmware } from '../firmware-choice';
 import { ProxmoxImage } from './proxmox-image';
 import { ProxmoxScope } from './proxmox-scope';
 import { renderDownload, renderTemplate } from './render-template';

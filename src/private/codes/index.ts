@@ -6,6 +6,7 @@ import { LOCK_CODES } from './lock';
 import { MODEL_CODES } from './model';
 import { PROXMOX_CODES } from './proxmox';
 import { VALUE_CODES } from './values';
+import { VSPHERE_CODES } from './vsphere';
 
 /** What docs/errors.md says of a code. Codes are API: never renumbered, never reused. */
 export interface CodeEntry {
@@ -13,7 +14,7 @@ export interface CodeEntry {
   readonly why: string;
 }
 
-/** Every refusal of the library: 11xx values, 12xx machines and their tree, 13xx images, 14xx the lock, 15xx inside of guests, 20xx Proxmox, 50xx writing, 60xx the command. */
-export const CODES = { ...VALUE_CODES, ...MODEL_CODES, ...IMAGE_CODES, ...LOCK_CODES, ...GUEST_CODES, ...PROXMOX_CODES, ...ARTIFACT_CODES, ...CLI_CODES };
+/** Every refusal of the library: 11xx values, 12xx machines and their tree, 13xx images, 14xx the lock, 15xx inside of guests, 20xx Proxmox, 21xx vSphere, 50xx writing, 60xx the command. */
+export const CODES = { ...VALUE_CODES, ...MODEL_CODES, ...IMAGE_CODES, ...LOCK_CODES, ...GUEST_CODES, ...PROXMOX_CODES, ...VSPHERE_CODES, ...ARTIFACT_CODES, ...CLI_CODES };
 
 export type Code = keyof typeof CODES;

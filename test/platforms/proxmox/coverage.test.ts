@@ -3,25 +3,28 @@ import * as path from 'path';
 import { VirtualEnvironmentVm } from '@hostwright/provider-proxmox/lib/virtual-environment-vm';
 import { App, LocalBackend, TerraformStack, Testing } from 'cdktf';
 import { factsOf, intentOf } from './stubs';
-import { TUNING_SAMPLES, tuningFieldsInSource, TuningSample } from './tuning-samples';
-import { isDeprecated, settableArguments, VM_TYPE, vmBehaviours } from './vm-schema';
+import { TUNING_SAMPLES, TuningSample } from './tuning-samples';
 import { ProxmoxTuning } from '../../../src';
+import { Route } from '../../../src/platforms/argument-coverage';
 import { ALLOWED_PATTERNS, ALLOWED_RANGES, ALLOWED_VALUES, MEMORY_RANGE, MOST } from '../../../src/platforms/proxmox/allowed-values';
 import { proxmoxBindings } from '../../../src/platforms/proxmox/bindings';
-import { intentCoverage, Route, vmArguments } from '../../../src/platforms/proxmox/coverage';
+import { intentCoverage, vmArguments } from '../../../src/platforms/proxmox/coverage';
 import { inspectTuning } from '../../../src/platforms/proxmox/inspect-tuning';
 import { renderVm } from '../../../src/platforms/proxmox/render-vm';
-import { fieldsOf } from '../struct-fields';
+import { changedPaths } from '../changed-paths';
+import { fieldsOf, tuningFieldsOf } from '../struct-fields';
+import { isDeprecated, settableArguments, vmBehaviours } from '../vm-schema';
 import { expectAccepted, Json } from '../written';
 
-const FIELDS = tuningFieldsInSource();
+const VM_TYPE = 'proxmox_virtual_environment_vm';
+const FIELDS = tuningFieldsOf('proxmox', 'ProxmoxTuning');
 const ROWS = Object.entries(vmArguments);
 /** Arguments that a tuning field reaches. */
 const reachedBy = (field: string) => ROWS.filter(([, row]) => row.route === Route.TUNE && row.by === field).map(([argument]) => argument);
 
 describe('the table of arguments', () => {
   test('has every argument of a machine that can be set and is not deprecated, and no other', () => {
-    const settable = settableArguments();
+    const settable = settableArguments(VM_TYPE);
     expect(settable.length).toBeGreaterThan(150);
     expect(Object.keys(vmArguments).sort()).toEqual(settable);
   });
@@ -93,31 +96,8 @@ function merged({ beside, tuning }: TuningSample): ProxmoxTuning {
   return { ...beside, ...tuning };
 }
 
-/** Dotted paths without indices of what differs. */
-function changedPaths(before: Json, after: Json): string[] {
-  const [one, other] = [flat(before), flat(after)];
-  const keys = [...one.keys(), ...other.keys()].filter(key => one.get(key) !== other.get(key) && !key.startsWith('//'));
-  return [...new Set(keys)].sort();
-}
-
-function flat(value: unknown, at = ''): Map<string, string> {
-  const found = new Map<string, string>();
-  const visit = (one: unknown, prefix: string) => {
-    if (Array.isArray(one)) {
-      if (one.every(item => typeof item !== 'object' || item === null)) { found.set(prefix, JSON.stringify(one)); return; }
-      one.forEach(item => visit(item, prefix));
-    } else if (typeof one === 'object' && one !== null) {
-      Object.entries(one).forEach(([key, item]) => visit(item, prefix === '' ? key : `${prefix}.${key}`));
-    } else {
-      found.set(prefix, `${found.get(prefix) ?? ''}${JSON.stringify(one)}`);
-    }
-  };
-  visit(value, at);
-  return found;
-}
-
 describe('allowed values', () => {
-  const behaviours = vmBehaviours();
+  const behaviours = vmBehaviours(VM_TYPE);
 
   test('are those that the provider states, for every tuning field that it states them for', () => {
     const stated = ROWS.filter(([argument, row]) => row.route === Route.TUNE && behaviours[argument]?.oneOf && argument !== 'cdrom.file_id')

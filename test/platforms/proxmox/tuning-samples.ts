@@ -1,7 +1,6 @@
 import { isoOf, NOWHERE } from './stubs';
 import { Duration, OperatingSystem, ProxmoxAddressWait, ProxmoxTuning, Size } from '../../../src';
 import { ProxmoxPool } from '../../../src/platforms/proxmox/proxmox-pool';
-import { fieldsOf, interfacesIn } from '../struct-fields';
 
 /** One legal value of a tuning field, laid over a tuning in which only that field differs. */
 export interface TuningSample {
@@ -162,12 +161,3 @@ export const TUNING_SAMPLES: Readonly<Record<string, TuningSample>> = {
   'watchdogAction': { beside: { watchdogAction: 'none' }, tuning: { watchdogAction: 'reset' } },
   'watchdogModel': { beside: { watchdogAction: 'reset' }, tuning: { watchdogModel: 'ib700' } },
 };
-
-/** Every field of ProxmoxTuning, read off the source; those of disks, interfaces and the like are dotted. */
-export function tuningFieldsInSource(): string[] {
-  const structs = interfacesIn('platforms/proxmox/tuning-devices.ts');
-  return fieldsOf('platforms/proxmox/tuning.ts', 'ProxmoxTuning').flatMap(({ name, type }) => {
-    const struct = structs.find(one => new RegExp(`\\b${one}\\b`).test(type));
-    return struct ? fieldsOf('platforms/proxmox/tuning-devices.ts', struct).map(field => `${name}.${field.name}`) : [name];
-  }).sort();
-}

@@ -1,6 +1,5 @@
 import { Token } from 'cdktf';
-import { ProxmoxTuning } from './tuning';
-import { Duration, Size } from '../../values';
+import { Duration, Size } from '../values';
 
 /** One plain value of a tuning. */
 export interface TuningField {
@@ -15,7 +14,7 @@ export interface TuningField {
 const BY_NAME = ['disks', 'nics'];
 
 /** All plain values of a tuning; those that only Terraform knows, and nouns, are left out. */
-export function tuningFields(tuning: ProxmoxTuning): TuningField[] {
+export function tuningFields(tuning: object): TuningField[] {
   return Object.entries(tuning).flatMap(([name, value]) => {
     if (value !== undefined && BY_NAME.includes(name)) { return Object.entries(value as object).flatMap(([key, one]) => fieldsOf(name, `${name}.${key}`, one)); }
     return Array.isArray(value) ? value.flatMap((one, position) => fieldsOf(name, `${name}[${position}]`, one)) : fieldsOf(name, name, value);
