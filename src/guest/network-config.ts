@@ -1,3 +1,4 @@
+import { Nic } from '../model/nic';
 import { IVmIntent } from '../model/vm-intent';
 import { IpAssignment } from '../values';
 
@@ -15,7 +16,7 @@ const HALVES_V6 = ['::/1', '8000::/1'];
  * Interfaces are found by their MAC address and keep the name that the guest gives them.
  */
 export function networkConfig({ nics, dns, searchDomains, image: { guest } }: IVmIntent): Record<string, unknown> {
-  const outside = nics.find(({ ip }) => leadsOutside(ip)) ?? nics[0];
+  const outside = outsideOf(nics);
   const defaultV6 = WITHOUT_DEFAULT_V6.test(guest.id) ? HALVES_V6 : DEFAULT_V6;
   const nameservers = {
     ...dns.length > 0 ? { addresses: dns } : {},
@@ -32,8 +33,9 @@ export function networkConfig({ nics, dns, searchDomains, image: { guest } }: IV
   };
 }
 
-function leadsOutside(ip: IpAssignment): boolean {
-  return ip.isDhcpV4 || ip.isAutomaticV6 || ip.gatewayV4 !== undefined || ip.gatewayV6 !== undefined;
+/** The interface over which others are reached, DNS servers among them: the first with a router, else the first. */
+export function outsideOf(nics: readonly Nic[]): Nic | undefined {
+  return nics.find(({ ip }) => ip.isDhcpV4 || ip.isAutomaticV6 || ip.gatewayV4 !== undefined || ip.gatewayV6 !== undefined) ?? nics[0];
 }
 
 function addressing(ip: IpAssignment, defaultV6: readonly string[]): Record<string, unknown> {

@@ -1,7 +1,6 @@
 import { cloudConfig } from '../../guest/cloud-config';
 import { networkConfig } from '../../guest/network-config';
 import { GuestFacts } from '../../model/guest-facts';
-import { ProvisioningSystem } from '../../model/provisioning-system';
 import { IVmIntent } from '../../model/vm-intent';
 import { gzipBase64 } from '../../private/gzip';
 
@@ -24,10 +23,9 @@ const IDENTITY = {
 
 /**
  * Entries of `extra_config` through which cloud-init's datasource for VMware gets identity, network and account: the network document
- * inside the metadata, the account in the user data. None for a machine that gets no identity, or whose guest does not read them.
+ * inside the metadata, the account in the user data. Whether the guest reads them is for the platform to say.
  */
 export function guestInfo(intent: IVmIntent, facts: GuestFacts): Record<string, string> {
-  if (!readsGuestInfo(intent)) { return {}; }
   return {
     'guestinfo.metadata': gzipBase64(metadataText(intent)),
     'guestinfo.metadata.encoding': ENCODING,
@@ -36,14 +34,9 @@ export function guestInfo(intent: IVmIntent, facts: GuestFacts): Record<string, 
   };
 }
 
-/** Bytes of the largest entry, as the guest asks for it; 0 where there is none. */
+/** Bytes of the largest entry, as the guest asks for it. */
 export function guestInfoBytes(intent: IVmIntent, facts: GuestFacts): number {
-  return Math.max(0, ...Object.values(guestInfo(intent, facts)).map(value => value.length));
-}
-
-/** Whether cloud-init in the guest is to give the machine its identity. */
-export function readsGuestInfo({ provisioning, image: { guest } }: IVmIntent): boolean {
-  return provisioning.identity && guest.provisioningSystem === ProvisioningSystem.CLOUD_INIT;
+  return Math.max(...Object.values(guestInfo(intent, facts)).map(value => value.length));
 }
 
 /** The metadata as JSON. The instance id is the host name: it stays while the machine lives, whatever its addresses. */

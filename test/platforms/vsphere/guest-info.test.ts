@@ -1,14 +1,14 @@
 import * as fs from 'fs';
 import { gunzipSync } from 'zlib';
 import { parse } from 'yaml';
-import { Admin, GuestAccess, IVmIntent, OperatingSystem, Provisioning, SecretRef } from '../../../src';
+import { Admin, GuestAccess, IVmIntent, Provisioning, SecretRef } from '../../../src';
 import { FirewallRule } from '../../../src/model/firewall-rule';
 import { GuestFacts } from '../../../src/model/guest-facts';
 import { Service } from '../../../src/model/service';
 import { guestInfo, guestInfoBytes, metadataText, MOST_BYTES, userdataText } from '../../../src/platforms/vsphere/guest-info';
 import { Cidr, HostName, IpAssignment, MacAddress } from '../../../src/values';
 import { findCloudConfigSchema, judgeCloudConfig } from '../../judges';
-import { imageOf, intentOf, LAN } from '../proxmox/stubs';
+import { intentOf, LAN } from '../proxmox/stubs';
 import { ADMIN } from '../written';
 
 const FACTS: GuestFacts = { access: GuestAccess.ssh(), agent: { packageName: 'open-vm-tools', serviceName: 'vmtoolsd' }, volumes: {} };
@@ -36,15 +36,6 @@ describe('the entries', () => {
     for (const name of ['guestinfo.metadata', 'guestinfo.userdata']) {
       expect([...Buffer.from(guestInfo(FULL, FACTS)[name], 'base64').subarray(0, 10)]).toEqual([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255]);
     }
-  });
-
-  test.each<[string, Partial<IVmIntent>]>([
-    ['a machine that gets no identity', { provisioning: Provisioning.none() }],
-    ['Windows, which does not read them', { image: imageOf(OperatingSystem.WINDOWS_SERVER_2025) }],
-    ['FreeBSD, whose nuageinit does not either', { image: imageOf(OperatingSystem.FREEBSD_14_4) }],
-  ])('GIVEN %s WHEN written THEN there are none', (_, change) => {
-    expect(guestInfo(intentOf(change), FACTS)).toEqual({});
-    expect(guestInfoBytes(intentOf(change), FACTS)).toBe(0);
   });
 
   test('GIVEN a machine WHEN measured THEN the largest entry counts, as the guest reads it', () => {
