@@ -21,6 +21,8 @@ var newGuests = map[string]string{
 //
 // The simulator itself says nothing of the version of the virtual hardware, which makes the provider upgrade every machine that it changes.
 func (m *maker) makeHosts(inventory Inventory) error {
+	browsers := m.browsers()
+	m.aliasClusters()
 	if inventory.APIVersion == "" {
 		return nil
 	}
@@ -30,7 +32,7 @@ func (m *maker) makeHosts(inventory Inventory) error {
 		about.Version, about.ApiVersion = release, inventory.APIVersion
 	}
 	hardware := hardwareOf(release)
-	for _, browser := range m.browsers() {
+	for _, browser := range browsers {
 		m.registry.Get(browser).(*simulator.EnvironmentBrowser).QueryConfigOptionResponse.Returnval = &types.VirtualMachineConfigOption{
 			Version:           hardware.String(),
 			HardwareOptions:   types.VirtualHardwareOption{HwVersion: int32(hardware)},
@@ -39,6 +41,19 @@ func (m *maker) makeHosts(inventory Inventory) error {
 		}
 	}
 	return nil
+}
+
+// aliasClusters lets a cluster be asked as a compute resource, which it is: the provider does so before it customizes a clone, and vCenter
+// looks at the id only, the simulator at the type too.
+func (m *maker) aliasClusters() {
+	for _, one := range m.registry.All("ClusterComputeResource") {
+		cluster := one.(*simulator.ClusterComputeResource)
+		alias := &mo.ComputeResource{EnvironmentBrowser: cluster.EnvironmentBrowser, ResourcePool: cluster.ResourcePool, Host: cluster.Host}
+		alias.Self = types.ManagedObjectReference{Type: "ComputeResource", Value: cluster.Self.Value}
+		alias.Name = cluster.Name
+		alias.Parent = cluster.Parent
+		m.registry.Put(alias)
+	}
 }
 
 // browsers are what say which hardware the clusters and standalone hosts offer.

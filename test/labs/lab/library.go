@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/vmware/govmomi/simulator/esx"
 	"github.com/vmware/govmomi/vapi/library"
 	"github.com/vmware/govmomi/vim25/soap"
 	"github.com/vmware/govmomi/vmdk"
@@ -43,15 +44,17 @@ func (m *maker) makeItem(manager *library.Manager, libraryID string, wanted Item
 	if err != nil {
 		return err
 	}
-	files := map[string][]byte{wanted.Name + ".ovf": []byte(OVF(wanted))}
-	order := []string{wanted.Name + ".ovf"}
+	files := map[string][]byte{}
+	var order []string
 	for index, gib := range wanted.Disks {
 		if files[diskFile(index)], err = emptyDisk(filepath.Join(m.folder, "empty.vmdk"), gib<<30); err != nil {
 			return err
 		}
 		order = append(order, diskFile(index))
 	}
-	for _, name := range order {
+	descriptor := wanted.Name + ".ovf"
+	files[descriptor] = []byte(OVF(wanted, len(files[diskFile(0)])))
+	for _, name := range append([]string{descriptor}, order...) {
 		if err := m.push(manager, session, name, files[name]); err != nil {
 			return err
 		}
@@ -92,11 +95,12 @@ func diskFile(index int) string {
 	return fmt.Sprintf("disk%d.vmdk", index)
 }
 
-// OVF is the smallest descriptor of a machine with a paravirtual SCSI controller, its disks and one network card.
-func OVF(item Item) string {
+// OVF is the smallest descriptor of a machine with a paravirtual SCSI controller, its disks and one network card. The files of the disks
+// are equally long.
+func OVF(item Item, fileSize int) string {
 	var files, disks, hardware strings.Builder
 	for index, gib := range item.Disks {
-		fmt.Fprintf(&files, `<File ovf:href="%s" ovf:id="file%d" ovf:size="6"/>`, diskFile(index), index)
+		fmt.Fprintf(&files, `<File ovf:href="%s" ovf:id="file%d" ovf:size="%d"/>`, diskFile(index), index, fileSize)
 		fmt.Fprintf(&disks, `<Disk ovf:capacity="%d" ovf:capacityAllocationUnits="byte * 2^30" ovf:diskId="disk%d" ovf:fileRef="file%d" ovf:format="http://www.vmware.com/interfaces/specifications/vmdk.html#streamOptimized"/>`, gib, index, index)
 		fmt.Fprintf(&hardware, `<Item><rasd:AddressOnParent>%d</rasd:AddressOnParent><rasd:ElementName>disk%d</rasd:ElementName><rasd:HostResource>ovf:/disk/disk%d</rasd:HostResource>`+
 			`<rasd:InstanceID>%d</rasd:InstanceID><rasd:Parent>3</rasd:Parent><rasd:ResourceType>17</rasd:ResourceType></Item>`, index, index, index, 10+index)
@@ -112,7 +116,7 @@ func OVF(item Item) string {
 <VirtualSystem ovf:id="` + name.String() + `"><Info>A machine</Info><Name>` + name.String() + `</Name>
 <OperatingSystemSection ovf:id="96" vmw:osType="debian12_64Guest"><Info>Guest</Info></OperatingSystemSection>
 <VirtualHardwareSection><Info>Hardware</Info>
-<System><vssd:ElementName>Hardware</vssd:ElementName><vssd:InstanceID>0</vssd:InstanceID><vssd:VirtualSystemType>vmx-19</vssd:VirtualSystemType></System>
+<System><vssd:ElementName>Hardware</vssd:ElementName><vssd:InstanceID>0</vssd:InstanceID><vssd:VirtualSystemType>` + esx.HardwareVersion + `</vssd:VirtualSystemType></System>
 <Item><rasd:ElementName>cpu</rasd:ElementName><rasd:InstanceID>1</rasd:InstanceID><rasd:ResourceType>3</rasd:ResourceType><rasd:VirtualQuantity>1</rasd:VirtualQuantity></Item>
 <Item><rasd:AllocationUnits>byte * 2^20</rasd:AllocationUnits><rasd:ElementName>memory</rasd:ElementName><rasd:InstanceID>2</rasd:InstanceID><rasd:ResourceType>4</rasd:ResourceType><rasd:VirtualQuantity>1024</rasd:VirtualQuantity></Item>
 <Item><rasd:ElementName>scsi</rasd:ElementName><rasd:InstanceID>3</rasd:InstanceID><rasd:ResourceSubType>VirtualSCSI</rasd:ResourceSubType><rasd:ResourceType>6</rasd:ResourceType></Item>
