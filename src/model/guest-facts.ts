@@ -8,18 +8,23 @@ export interface GuestAgent {
   readonly serviceName: string;
 }
 
-/** How the guest finds a data disk. */
+/** How the guest finds a data disk: by one of these. */
 export interface VolumeMark {
   /**
    * Serial of the disk.
-   * @default - it is found by its LUN
+   * @default - it is found otherwise
    */
   readonly serial?: string;
   /**
    * Logical unit number.
-   * @default - it is found by its serial
+   * @default - it is found otherwise
    */
   readonly lun?: number;
+  /**
+   * Target on the first SCSI controller, 0 to 15 without 7, which is the controller's own.
+   * @default - it is found otherwise
+   */
+  readonly scsiTarget?: number;
 }
 
 /** What a platform knows of the inside of a machine. */
