@@ -3,5 +3,6 @@ export * from './model';
 export * from './catalog';
 export * from './artifacts';
 export * from './platforms/proxmox';
+export * from './platforms/vsphere';
 export * from './constructs';
 export * from './stacks';

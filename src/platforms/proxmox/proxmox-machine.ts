@@ -27,6 +27,7 @@ import { addressOf } from '../../private/moves';
 import { NumberClaim, NumberPool } from '../../private/number-pool';
 import { SecretPlace } from '../../values';
 import { secretIn } from '../../values/secret-table';
+import { merged } from '../merged';
 import { originOf } from '../origin';
 
 /** One machine on Proxmox: its resources, and what was decided and tuned for it. */
@@ -175,9 +176,4 @@ export class ProxmoxMachine {
       : image instanceof ProxmoxExistingTemplate ? { vmId: image.vmId, nodeName: image.nodeName } : undefined;
     return source && { vmId: source.vmId, nodeName: source.nodeName === this.nodeName ? undefined : source.nodeName };
   }
-}
-
-function merged<T extends object>(earlier: Record<string, T> | undefined, later: Record<string, T> | undefined): Record<string, T> | undefined {
-  if (!earlier || !later) { return earlier ?? later; }
-  return Object.fromEntries([...Object.keys(earlier), ...Object.keys(later)].map(name => [name, { ...earlier[name], ...later[name] }]));
 }

@@ -1,0 +1,14 @@
+export * from './esxi-platform';
+export * from './esxi-platform-props';
+export type * from './tuning';
+export type * from './tuning-devices';
+export * from './vsphere-customization';
+export type * from './vsphere-customization-options';
+export * from './vsphere-folder';
+export * from './vsphere-image';
+export * from './vsphere-network';
+export * from './vsphere-pci-device';
+export type * from './vsphere-placement';
+export * from './vsphere-platform';
+export type * from './vsphere-platform-props';
+export * from './vsphere-version';

@@ -1,0 +1,153 @@
+import type { VirtualMachine } from '@cdktf/provider-vsphere/lib/virtual-machine';
+import { TerraformResource } from 'cdktf';
+import { Construct } from 'constructs';
+import { vsphereBindings } from './bindings';
+import { guestOf } from './guest-facts';
+import { guestInfo, userdataText } from './guest-info';
+import { lookedUp } from './looked-up';
+import { MachineFacts, MachineSource } from './machine-facts';
+import { renderDiskCopy } from './render-disk-copy';
+import { unitsOf } from './render-disks';
+import { renderVm } from './render-vm';
+import { VsphereTuning } from './tuning';
+import type { VsphereContext } from './vsphere-context';
+import { VsphereCustomization } from './vsphere-customization';
+import { VsphereImage, VsphereImageKind } from './vsphere-image';
+import { VspherePciDevice } from './vsphere-pci-device';
+import { readsGuestinfo, vsphereGuestId } from '../../catalog/vsphere-guest-ids';
+import { Firmware } from '../../model/firmware';
+import { GuestFacts } from '../../model/guest-facts';
+import { KeptFacts } from '../../model/report';
+import { ITemplateIntent } from '../../model/template-intent';
+import { IVmIntent } from '../../model/vm-intent';
+import { shortHash } from '../../private/identity';
+import { bestFirmware } from '../firmware-choice';
+import { merged } from '../merged';
+import { originOf } from '../origin';
+
+const GUESTINFO = 'guestinfo';
+
+/** One machine on vSphere: its resource, and what was decided and tuned for it. */
+export class VsphereMachine {
+  public readonly resource: VirtualMachine;
+  /** What it starts from, behind a template of the estate. */
+  public readonly image: VsphereImage;
+  private settings: VsphereTuning = {};
+  private given?: VsphereCustomization;
+  private readonly devices: VspherePciDevice[] = [];
+  private readonly diskCopy?: TerraformResource;
+
+  constructor(scope: Construct, private readonly context: VsphereContext, public readonly intent: IVmIntent, image: VsphereImage) {
+    this.image = image;
+    const bindings = vsphereBindings();
+    if (image.source.kind === VsphereImageKind.DISK_IMAGE) { this.diskCopy = bindings.file(scope, 'RootDisk', () => renderDiskCopy(intent, image, context)); }
+    this.resource = bindings.vm(scope, 'Resource', () => renderVm(intent, this.facts));
+  }
+
+  public get tuning(): VsphereTuning { return this.settings; }
+
+  public get pciDevices(): VspherePciDevice[] { return [...this.devices]; }
+
+  public tune(tuning: VsphereTuning): void {
+    const { disks, nics, extraConfig } = this.settings;
+    this.settings = { ...this.settings, ...tuning, disks: merged(disks, tuning.disks), nics: merged(nics, tuning.nics), extraConfig: { ...extraConfig, ...tuning.extraConfig } };
+  }
+
+  public passthrough(device: VspherePciDevice): void { this.devices.push(device); }
+
+  public customize(customization: VsphereCustomization): void { this.given = customization; }
+
+  /** What vCenter itself sets inside of the guest: what was asked for, else Windows, which no cloud-init serves there. */
+  public get customization(): VsphereCustomization | undefined {
+    const { provisioning, image: { guest } } = this.intent;
+    if (this.given || !provisioning.identity || !guest.isWindows || this.context.settings.standalone) { return this.given; }
+    return VsphereCustomization.windows();
+  }
+
+  /** Whether the guest gets its identity by guestinfo. A machine that stays on what it was born from still reads what it was born with. */
+  public get hasGuestInfo(): boolean {
+    const { provisioning, image: { guest }, changePolicy, identity } = this.intent;
+    const born = !changePolicy.replaces && identity._kept?.origin.provisioning?.startsWith(GUESTINFO) === true;
+    return (provisioning.identity || born) && this.customization === undefined && readsGuestinfo(guest);
+  }
+
+  /** Firmware that is known at synth; undefined where only the template knows it. */
+  public get firmware(): Firmware | undefined {
+    const { firmware, image } = this.intent;
+    const declared = firmware ?? image.firmware ?? this.image.firmware;
+    return declared ?? (this.image.source.kind === VsphereImageKind.TEMPLATE ? undefined : bestFirmware(this.image.guest));
+  }
+
+  /** A hardened machine has a virtual TPM where vCenter can encrypt one and the firmware can use it. */
+  public get vtpm(): boolean {
+    const { firmware } = this;
+    const { hardened, image: { guest } } = this.intent;
+    const canHave = this.context.settings.keyProvider !== undefined && firmware?.isUefi === true;
+    return firmware?.vtpm === true || guest.needsTpm || (hardened && canHave);
+  }
+
+  /** Undefined where no id of that version is near enough. */
+  public get guestId(): string | undefined {
+    const { template } = this.source;
+    return this.settings.guestId ?? (template === undefined ? vsphereGuestId(this.intent.image.guest, this.context.settings.version) : `\${${template}.guest_id}`);
+  }
+
+  public get guestFacts(): GuestFacts {
+    const units = new Map(unitsOf(this.intent, this.settings).map(({ disk, unit }) => [disk.diskName, unit]));
+    return guestOf(this.intent, { customization: this.customization, unitOf: name => units.get(name)! });
+  }
+
+  public get source(): MachineSource {
+    const { image, context: { lookups, settings } } = this;
+    const { kind, place, library } = image.source;
+    const copy = this.context.templates.get(this.intent.image as unknown as ITemplateIntent) ?? (image._isCopied && !settings.standalone ? this.context.copyOf(image) : undefined);
+    if (copy) { return { image, id: copy.id }; }
+    if (kind === VsphereImageKind.TEMPLATE) {
+      const template = lookups.template(place);
+      return { image, template, id: `\${${template}.id}` };
+    }
+    if (kind === VsphereImageKind.LIBRARY_ITEM) { return { image, id: lookups.libraryItemId(library ?? settings.library, place) }; }
+    return { image, copiedDisk: this.diskCopy && renderDiskCopy(this.intent, image, this.context).destinationFile };
+  }
+
+  /** What only a new machine takes. */
+  public get origin(): Record<string, string> {
+    return originOf(this.intent, { image: this.image.version, firmware: this.firmware?.toString() ?? 'as the template', provisioning: this.provisioningText });
+  }
+
+  public get kept(): KeptFacts {
+    const slots = Object.fromEntries(unitsOf(this.intent, this.settings).map(({ disk, unit }) => [disk.diskName, unit]));
+    // A machine that stays on what it was born from is not asked for it.
+    const originOfThis = () => this.origin;
+    return { numbers: {}, slots, get origin() { return originOfThis(); } };
+  }
+
+  public get facts(): MachineFacts {
+    const { intent, settings: tuning, context, customization } = this;
+    return {
+      ...lookedUp(this, context),
+      source: this.source,
+      firmware: this.firmware,
+      vtpm: this.vtpm,
+      guestId: this.guestId,
+      customization,
+      guestInfo: this.hasGuestInfo ? guestInfo(intent, this.guestFacts) : {},
+      tuning,
+      origin: shortHash(JSON.stringify(this.origin), 16),
+      annotation: tuning.annotation ?? (context.settings.standalone ? labelsText(intent) : undefined),
+      dependsOn: [this.diskCopy, tuning.folder?.resource].filter(resource => resource !== undefined),
+      provider: context.providerReference,
+    };
+  }
+
+  private get provisioningText(): string {
+    if (this.customization) { return `customization ${this.customization.toString()}`; }
+    return this.hasGuestInfo ? `${GUESTINFO} ${shortHash(userdataText(this.intent, this.guestFacts))}` : 'none';
+  }
+}
+
+/** On a host without tags labels stand in the note. */
+function labelsText({ labels }: IVmIntent): string | undefined {
+  const entries = Object.entries(labels.entries);
+  return entries.length === 0 ? undefined : entries.map(([key, value]) => `${key}=${value}`).sort().join('\n');
+}

@@ -1,0 +1,108 @@
+import { TerraformResource } from 'cdktf';
+import { Construct } from 'constructs';
+import type { VsphereEngine, VsphereEngineProps } from './vsphere-engine';
+import { GuestFacts } from '../../model/guest-facts';
+import { Platform, VmBinding } from '../../model/platform';
+import { KeptFacts, Refused, VmReport } from '../../model/report';
+import { ITemplateIntent } from '../../model/template-intent';
+import { IVirtualMachine } from '../../model/virtual-machine';
+import { IVmIntent } from '../../model/vm-intent';
+import { fail, shown } from '../../private/fail';
+import { refuseToken } from '../../private/plain-value';
+
+/** What a vCenter and a standalone host have in common. */
+export abstract class VspherePlatformBase extends Platform {
+  /** @internal */
+  protected abstract readonly _engine: VsphereEngine;
+
+  /** The vCenter or host by its address; two addresses of one are two systems to the library. */
+  public override get systemName(): string {
+    return this._engine.systemName;
+  }
+
+  /**
+   * The machine's resource, a `VirtualMachine` of @cdktf/provider-vsphere: what is set on it wins over the library and is noted in `estate.json`.
+   * @param vm machine on this platform
+   */
+  public resourceOf(vm: IVirtualMachine): TerraformResource {
+    return this._engine.resourceOf(vm);
+  }
+
+  /**
+   * Makes the resources of a machine.
+   * @param scope construct of the machine
+   * @param intent live view of what the machine shall be
+   */
+  public override bindVm(scope: Construct, intent: IVmIntent): VmBinding {
+    const resource = this._engine.bindVm(scope, intent);
+    const address = () => this.addressOf(scope, intent, `\${try(${resource.fqn}.default_ip_address, null)}`);
+    return { resource, get address() { return address(); } };
+  }
+
+  /**
+   * Nothing: vSphere has no firewall for a single machine. The guest's own keeps the rules, which is noted.
+   * @param _scope construct of the machine
+   * @param _intent live view of what the machine shall be
+   */
+  public override bindFirewall(_scope: Construct, _intent: IVmIntent): void {}
+
+  /**
+   * What vSphere refuses, notes and decides for a machine.
+   * @param intent what the machine shall be
+   */
+  public override inspectVm(intent: IVmIntent): VmReport {
+    return this._engine.inspectVm(intent) ?? super.inspectVm(intent);
+  }
+
+  /**
+   * Unit numbers of disks, and what a machine is made from.
+   * @param intent what the machine shall be
+   */
+  public override keptOf(intent: IVmIntent): KeptFacts {
+    return this._engine.keptOf(intent) ?? super.keptOf(intent);
+  }
+
+  /**
+   * How Ansible gets in: by SSH with the key that guestinfo brought, on Windows by the listener that the customization opens.
+   * @param intent what the machine shall be
+   */
+  public override guestOf(intent: IVmIntent): GuestFacts {
+    return this._engine.guestOf(intent) ?? super.guestOf(intent);
+  }
+
+  /**
+   * Makes a template: an item of the content library where it comes from an OVA or is copied, else nothing.
+   * @param scope construct of the template
+   * @param intent live view of what the template shall be
+   */
+  public override bindTemplate(scope: Construct, intent: ITemplateIntent): void {
+    this._engine.bindTemplate(scope, intent);
+  }
+
+  /**
+   * What vSphere refuses for a template.
+   * @param intent what the template shall be
+   */
+  public override inspectTemplate(intent: ITemplateIntent): Refused[] {
+    return this._engine.inspectTemplate(intent);
+  }
+
+  /**
+   * Loaded with the first platform: a program without vSphere does not pay for it.
+   * @internal
+   */
+  protected _engineFor(props: VsphereEngineProps): VsphereEngine {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    const { VsphereEngine: Engine } = require('./vsphere-engine') as typeof import('./vsphere-engine');
+    return new Engine(this, props);
+  }
+
+  /** @internal */
+  protected _ovaPlace(place: string): string {
+    refuseToken(place, 'address of an OVA');
+    if (!/^(?:https?:\/\/[^\s?#"$%]+|[^\s"$%:][^\p{Cc}"$%:]*)$/u.test(place)) {
+      fail({ code: 'HW1103', given: `OVA ${shown(place)}`, allowed: 'an http or https URL without query, or a path', remedy: 'Give the address of the file.' }, this.node.path);
+    }
+    return place;
+  }
+}
