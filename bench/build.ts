@@ -3,10 +3,8 @@ import * as os from 'os';
 import * as path from 'path';
 import { App } from 'cdktf';
 import { CountedValidation } from './extras';
-import { hand } from './hand';
-import { library } from './library';
-import { Parts, Side } from './program';
-import { machines } from './spec';
+import { machines } from './machines';
+import { Parts, programOf, Side, Vendor } from './program';
 
 /** Where Linux keeps files in memory, and how much of it a large estate may need. */
 const MEMORY = '/dev/shm';
@@ -22,8 +20,8 @@ export interface Built {
 }
 
 /** Builds an estate by one side into a temporary folder, and calls `use` before the folder is gone. */
-export function build<T>(side: Side, count: number, refuses: boolean, use: (built: Built) => T, { lock, ansible = false }: Parts = {}): T {
-  const program = side === 'library' ? library : hand;
+export function build<T>(vendor: Vendor, side: Side, count: number, refuses: boolean, use: (built: Built) => T, { lock, ansible = false }: Parts = {}): T {
+  const program = programOf(vendor, side);
   const specs = machines(count);
   const validation = new CountedValidation(refuses);
   const outdir = fs.mkdtempSync(path.join(scratch(), 'hostwright-bench-out-'));

@@ -1,7 +1,7 @@
 import * as path from 'path';
 import { build, Built } from './build';
 import { digestOf, readDocument, resourcesIn } from './document';
-import { ESTATE, Parts, READER, Side } from './program';
+import { ESTATE, Parts, READER, Side, Vendor } from './program';
 import { missingIn } from './shown';
 
 /** What one fresh process tells of one run. */
@@ -18,9 +18,9 @@ export interface Measured {
 /** Size of the estate that warms the process up: what differs between the first and the second run is node, not either side. */
 const WARM = 50;
 
-function measure(side: Side, count: number, parts: Parts): Measured {
-  build(side, WARM, false, () => undefined, { ...parts, lock: undefined });
-  return build(side, count, false, built => {
+function measure(vendor: Vendor, side: Side, count: number, parts: Parts): Measured {
+  build(vendor, side, WARM, false, () => undefined, { ...parts, lock: undefined });
+  return build(vendor, side, count, false, built => {
     const { maxRSS: maxRss } = process.resourceUsage();
     const [estate, reader] = [ESTATE, READER].map(stack => readDocument(documentOf(built, stack)));
     return {
@@ -29,7 +29,7 @@ function measure(side: Side, count: number, parts: Parts): Measured {
       maxRss,
       resources: resourcesIn(estate),
       digest: digestOf([estate, reader]),
-      missing: missingIn(estate, reader, built, count),
+      missing: missingIn(vendor, estate, reader, built, count),
     };
   }, parts);
 }
@@ -38,5 +38,5 @@ function documentOf({ outdir }: Built, stack: string): string {
   return path.join(outdir, 'stacks', stack, 'cdk.tf.json');
 }
 
-const [side, count, parts] = process.argv.slice(2);
-console.log(JSON.stringify(measure(side as Side, Number(count), JSON.parse(parts))));
+const [vendor, side, count, parts] = process.argv.slice(2);
+console.log(JSON.stringify(measure(vendor as Vendor, side as Side, Number(count), JSON.parse(parts))));

@@ -1,15 +1,20 @@
 import { createHash } from 'crypto';
 import * as fs from 'fs';
+import { gunzipSync } from 'zlib';
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
-/** A cdk.tf.json without cdktf's own comments (`//`), with sorted keys. */
+/** A cdk.tf.json without cdktf's own comments (`//`), with sorted keys; of what is compressed, what is inside. */
 export function readDocument(file: string): Json {
   return canonical(JSON.parse(fs.readFileSync(file, 'utf8')) as Json);
 }
 
+/** How what gzip made begins in base64. */
+const GZIP = 'H4sI';
+
 function canonical(value: Json): Json {
   if (Array.isArray(value)) { return value.map(canonical); }
+  if (typeof value === 'string' && value.startsWith(GZIP)) { return gunzipSync(Buffer.from(value, 'base64')).toString(); }
   if (value === null || typeof value !== 'object') { return value; }
   return Object.fromEntries(Object.keys(value).filter(key => key !== '//').sort().map(key => [key, canonical(value[key])]));
 }

@@ -1,16 +1,31 @@
-import { VirtualEnvironmentVm } from '@hostwright/provider-proxmox/lib/virtual-environment-vm';
 import { IAspect, TerraformResource } from 'cdktf';
 import { IConstruct, IValidation } from 'constructs';
+import { Vendor } from './program';
 
 /** What the aspect writes on every machine. */
 export const DESCRIPTION = 'owned by the platform team';
 
-/** What the override writes on the first machine. */
-export const KEYBOARD = 'de';
+/** What the overrides write on the first two machines. */
+export const OVERRIDE = 'de';
 
-/** Where the stack overrides the keyboard of a machine. */
-export function keyboardOf({ terraformResourceType, friendlyUniqueId }: TerraformResource): string {
-  return `resource.${terraformResourceType}.${friendlyUniqueId}.keyboard_layout`;
+/** Where a user's changes show in what is written. */
+export interface Marks {
+  /** Type of a machine. */
+  readonly machine: string;
+  /** Attribute that the aspect sets. */
+  readonly described: string;
+  /** Attribute that neither side writes by itself, which the overrides set. */
+  readonly overridden: string;
+}
+
+export const MARKS: Readonly<Record<Vendor, Marks>> = {
+  proxmox: { machine: 'proxmox_virtual_environment_vm', described: 'description', overridden: 'keyboard_layout' },
+  vsphere: { machine: 'vsphere_virtual_machine', described: 'annotation', overridden: 'alternate_guest_name' },
+};
+
+/** Where the stack overrides an attribute of a machine. */
+export function placeOf({ terraformResourceType, friendlyUniqueId }: TerraformResource, attribute: string): string {
+  return `resource.${terraformResourceType}.${friendlyUniqueId}.${attribute}`;
 }
 
 /** What the validation says when it is told to refuse. */
@@ -20,9 +35,11 @@ export const REFUSAL = 'the bench refuses this estate';
 export const RESOURCE = 'Resource';
 
 /** Sets one attribute of every machine, as an aspect of a user does. */
-export class DescribeMachines implements IAspect {
+export class DescribeMachines<T extends TerraformResource> implements IAspect {
+  constructor(private readonly type: abstract new (...args: never[]) => T, private readonly describe: (machine: T) => void) {}
+
   public visit(node: IConstruct): void {
-    if (node instanceof VirtualEnvironmentVm && node.node.id === RESOURCE) { node.description = DESCRIPTION; }
+    if (node instanceof this.type && node.node.id === RESOURCE) { this.describe(node); }
   }
 }
 

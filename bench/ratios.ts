@@ -2,11 +2,12 @@ import * as fs from 'fs';
 import * as os from 'os';
 import * as path from 'path';
 import type { Measured } from './child';
-import type { Parts, Side } from './program';
+import type { Parts, Side, Vendor } from './program';
 import { Runner } from './run';
 
 /** Pairs of runs for each size: large estates vary less and take longer. */
-const PAIRS: Record<number, number> = { 100: 9, 1000: 7, 10000: 3 };
+const PAIRS: Readonly<Record<number, number>> = { 100: 9, 1000: 7, 10000: 3 };
+const SMALL_PAIRS = 3;
 const LOADS = 21;
 const PART_PAIRS = 9;
 
@@ -20,21 +21,22 @@ export interface Ratio {
 
 /** Both sides at one size. */
 export interface Size {
+  readonly vendor: Vendor;
   readonly count: number;
   readonly library: readonly Measured[];
   readonly hand: readonly Measured[];
 }
 
 /** Alternates both sides, the first one changing, and refuses outputs that differ. */
-export function measureSize(runner: Runner, count: number): Size {
+export function measureSize(runner: Runner, vendor: Vendor, count: number): Size {
   const runs: Record<Side, Measured[]> = { library: [], hand: [] };
-  for (let pair = 0; pair < PAIRS[count]; pair++) {
+  for (let pair = 0; pair < (PAIRS[count] ?? SMALL_PAIRS); pair++) {
     const order: Side[] = pair % 2 === 0 ? ['hand', 'library'] : ['library', 'hand'];
-    for (const side of order) { runs[side].push(runner.measure(side, count)); }
+    for (const side of order) { runs[side].push(runner.measure(vendor, side, count)); }
   }
   const digests = new Set([...runs.library, ...runs.hand].map(run => run.digest));
-  if (digests.size > 1) { throw new Error(`library and hand write different resources at ${count} machines, but not at 5`); }
-  return { count, ...runs };
+  if (digests.size > 1) { throw new Error(`${vendor}: library and hand write different resources at ${count} machines, but not at 5`); }
+  return { vendor, count, ...runs };
 }
 
 /** Ratio of the load times of two packages from the same node_modules. */
@@ -48,7 +50,7 @@ export function measureLock(runner: Runner, count: number): Ratio {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'hostwright-bench-lock-'));
   try {
     const lock = path.join(folder, 'hostwright.lock.json');
-    runner.measure('library', count, { lock });
+    runner.measure('proxmox', 'library', count, { lock });
     if (!fs.existsSync(lock)) { throw new Error('no lock was written'); }
     return { name: 'share-lock', value: shareOf(runner, count, { lock }), goal: 0.05 };
   } finally {
@@ -66,23 +68,29 @@ export function measureAnsible(runner: Runner, count: number): Ratio {
  * and by more than a part of a few percent.
  */
 function shareOf(runner: Runner, count: number, parts: Parts): number {
-  const runs = Array.from({ length: PART_PAIRS }, () => ({ bare: totalOf(runner.measure('library', count)), whole: totalOf(runner.measure('library', count, parts)) }));
+  const runs = Array.from({ length: PART_PAIRS }, () => ({ bare: totalOf(runner.measure('proxmox', 'library', count)), whole: totalOf(runner.measure('proxmox', 'library', count, parts)) }));
   return Math.min(...runs.map(({ whole }) => whole)) / Math.min(...runs.map(({ bare }) => bare)) - 1;
 }
 
 const TIME_GOALS: Record<number, number> = { 1000: 0.6, 10000: 0.5 };
 
-/** All ratios that the sizes give. */
+/** All ratios that the sizes of a vendor give. */
 export function ratiosOf(sizes: readonly Size[]): Ratio[] {
-  const times = sizes.map(size => ({ name: `time-${size.count}`, value: ratioOf(size, totalOf), goal: TIME_GOALS[size.count] }));
+  const times = sizes.map(size => ({ name: nameOf(size, 'time'), value: ratioOf(size, totalOf), goal: TIME_GOALS[size.count] }));
+  const largest = sizes[sizes.length - 1];
+  const memory = { name: nameOf(largest, 'memory'), value: ratioOf(largest, run => run.maxRss), goal: 1.1 };
   const [small, large] = [1000, 10000].map(count => sizes.find(size => size.count === count));
-  if (!small || !large) { return times; }
+  if (!small || !large) { return [...times, memory]; }
   const exponent = Math.log10(median(large.library.map(totalOf)) / median(small.library.map(totalOf)));
   return [
     ...times,
     { name: 'exponent', value: exponent, goal: 1 },
-    { name: 'memory-10000', value: ratioOf(large, run => run.maxRss), goal: 1.1 },
+    memory,
   ];
+}
+
+function nameOf({ vendor, count }: Size, figure: string): string {
+  return `${vendor === 'proxmox' ? '' : `${vendor}-`}${figure}-${count}`;
 }
 
 /** Library through hand-written, by the medians of both. */

@@ -1,21 +1,21 @@
 import { spawnSync } from 'child_process';
 import * as path from 'path';
 import type { Measured } from './child';
-import type { Parts, Side } from './program';
+import type { Parts, Side, Vendor } from './program';
 
 /** Runs compiled programs of this folder, each in a fresh process, so that no run profits from the one before. */
 export class Runner {
   constructor(private readonly folder: string) {}
 
   /** Where the two sides do not write the same. */
-  public disagreements(): string[] {
-    return this.run('agree.js', []) as string[];
+  public disagreements(vendor: Vendor): string[] {
+    return this.run('agree.js', [vendor]) as string[];
   }
 
   /** One construct + synth. Throws when the output does not show everything that was asked for. */
-  public measure(side: Side, count: number, parts: Parts = {}): Measured {
-    const measured = this.run('child.js', [side, String(count), JSON.stringify(parts)]) as Measured;
-    if (measured.missing.length > 0) { throw new Error(`${side} at ${count} machines: the output does not show ${measured.missing.join(', ')}`); }
+  public measure(vendor: Vendor, side: Side, count: number, parts: Parts = {}): Measured {
+    const measured = this.run('child.js', [vendor, side, String(count), JSON.stringify(parts)]) as Measured;
+    if (measured.missing.length > 0) { throw new Error(`${vendor}, ${side} at ${count} machines: the output does not show ${measured.missing.join(', ')}`); }
     return measured;
   }
 

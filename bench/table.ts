@@ -19,9 +19,9 @@ export function goalTable(ratios: readonly Ratio[]): string {
 /** The parts of the time, and memory, at every size. */
 export function sizeTable(sizes: readonly Size[]): string {
   return table([
-    ['machines', 'resources', 'runs', 'construct', 'synth', 'both', 'memory'],
+    ['of', 'machines', 'resources', 'runs', 'construct', 'synth', 'both', 'memory'],
     ...sizes.map(size => [
-      String(size.count), String(size.library[0].resources), `${size.library.length} + ${size.hand.length}`,
+      size.vendor, String(size.count), String(size.library[0].resources), `${size.library.length} + ${size.hand.length}`,
       ...[ratioOf(size, run => run.construct), ratioOf(size, run => run.synth), ratioOf(size, totalOf), ratioOf(size, run => run.maxRss)].map(ratio => ratio.toFixed(2)),
     ]),
   ]);

@@ -3,7 +3,8 @@ import { VirtualEnvironmentFirewallRules, VirtualEnvironmentFirewallRulesRule } 
 import { VirtualEnvironmentVm, VirtualEnvironmentVmDisk } from '@hostwright/provider-proxmox/lib/virtual-environment-vm';
 import { Construct } from 'constructs';
 import { RESOURCE } from './extras';
-import { ADMIN, DATA_GIB, DNS, DOMAIN, GATEWAY, MachineSpec, MANAGEMENT, MEMORY_GIB, ROOT_GIB, SERVED } from './spec';
+import { MachineSpec } from './machines';
+import { ADMIN, DATA_GIB, DNS, DOMAIN, GATEWAY, MANAGEMENT, MEMORY_GIB, ROOT_GIB, SERVED } from './spec';
 
 export const NODE = 'pve1';
 const STORE = 'local-zfs';

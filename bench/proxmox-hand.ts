@@ -3,10 +3,11 @@ import { ProxmoxProvider } from '@hostwright/provider-proxmox/lib/provider';
 import { VirtualEnvironmentVm } from '@hostwright/provider-proxmox/lib/virtual-environment-vm';
 import { App, Aspects, LocalBackend, TerraformOutput, TerraformStack } from 'cdktf';
 import { Construct, IValidation } from 'constructs';
-import { DescribeMachines, KEYBOARD, keyboardOf } from './extras';
-import { HandMachine, NODE } from './hand-machine';
+import { DescribeMachines, DESCRIPTION, MARKS, OVERRIDE, placeOf } from './extras';
+import { MachineSpec } from './machines';
 import { ESTATE, Program, READER } from './program';
-import { ENDPOINT, IMAGE, MachineSpec } from './spec';
+import { HandMachine, NODE } from './proxmox-hand-machine';
+import { ENDPOINT, IMAGE } from './spec';
 
 /** What the library takes from hashes: here it is what an author typed once. The comparison of both outputs holds it to the library. */
 const TEMPLATE = { name: 'debian-2f662e9b', vmId: 52878, id: 'pve1-1aa881d3' };
@@ -25,10 +26,11 @@ class Estate extends TerraformStack {
 
     const vms = machines.map(spec => new HandMachine(this, spec, template).vm);
 
-    vms[0].addOverride('keyboard_layout', KEYBOARD);
-    this.addOverride(keyboardOf(vms[1]), KEYBOARD);
+    const { overridden } = MARKS.proxmox;
+    vms[0].addOverride(overridden, OVERRIDE);
+    this.addOverride(placeOf(vms[1], overridden), OVERRIDE);
     this.first = vms[0].id;
-    Aspects.of(this).add(new DescribeMachines());
+    Aspects.of(this).add(new DescribeMachines(VirtualEnvironmentVm, vm => { vm.description = DESCRIPTION; }));
     this.node.addValidation(validation);
   }
 

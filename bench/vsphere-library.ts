@@ -1,11 +1,11 @@
+import { VirtualMachine } from '@cdktf/provider-vsphere/lib/virtual-machine';
 import { App, Aspects, TerraformOutput } from 'cdktf';
 import { Construct, IValidation } from 'constructs';
-import { DescribeMachines, KEYBOARD, keyboardOf } from './extras';
+import { DescribeMachines, DESCRIPTION, MARKS, OVERRIDE, placeOf } from './extras';
+import { MachineSpec } from './machines';
 import { ESTATE, Program, READER } from './program';
-import { ADMIN, DATA_GIB, DNS, DOMAIN, ENDPOINT, GATEWAY, IMAGE, MachineSpec, MANAGEMENT, MEMORY_GIB, SERVED } from './spec';
-import {
-  Admin, CalendarDate, Cidr, EstateStack, HardenedVm, IpAssignment, Labels, OperatingSystem, ProxmoxPlatform, Service, Size, VmTemplate,
-} from 'hostwright';
+import { ADMIN, DATA_GIB, DNS, DOMAIN, GATEWAY, MANAGEMENT, MEMORY_GIB, SERVED, VCENTER } from './spec';
+import { Admin, CalendarDate, Cidr, EstateStack, HardenedVm, IpAssignment, Labels, OperatingSystem, Service, Size, VspherePlatform } from 'hostwright';
 
 /** The estate as a user of the library writes it. */
 class Estate extends EstateStack {
@@ -22,9 +22,10 @@ class Estate extends EstateStack {
         labels: Labels.of({ env: 'bench' }),
       },
     });
-    const pve = new ProxmoxPlatform(this, 'Pve', { endpoint: ENDPOINT, nodeName: 'pve1', datastore: 'local-zfs' });
-    const network = pve.bridge('vmbr0', { vlan: 20 });
-    const image = new VmTemplate(this, 'Debian', { image: pve.cloudImage(IMAGE.url, { digest: IMAGE.digest, guest: OperatingSystem.DEBIAN_13 }) });
+    const { server, datacenter, cluster, datastore, portGroup, template } = VCENTER;
+    const vcenter = new VspherePlatform(this, 'Vcenter', { server, datacenter, cluster, datastore });
+    const network = vcenter.portGroup(portGroup);
+    const image = vcenter.existingTemplate(template, { guest: OperatingSystem.DEBIAN_13 });
     const sources = [Cidr.of(SERVED)];
 
     const vms = machines.map(spec => {
@@ -36,14 +37,14 @@ class Estate extends EstateStack {
       vm.allow(Service.HTTPS, { sources });
       vm.allow(Service.POSTGRESQL, { sources });
       vm.allow(Service.NODE_EXPORTER, { sources });
-      pve.tune(vm, { vmId: spec.vmId });
       return vm;
     });
 
-    vms[0].resource.addOverride('keyboard_layout', KEYBOARD);
-    this.addOverride(keyboardOf(vms[1].resource), KEYBOARD);
-    this.first = pve.resourceOf(vms[0]).id;
-    Aspects.of(this).add(new DescribeMachines());
+    const { overridden } = MARKS.vsphere;
+    vms[0].resource.addOverride(overridden, OVERRIDE);
+    this.addOverride(placeOf(vms[1].resource, overridden), OVERRIDE);
+    this.first = (vcenter.resourceOf(vms[0]) as VirtualMachine).id;
+    Aspects.of(this).add(new DescribeMachines(VirtualMachine, vm => { vm.annotation = DESCRIPTION; }));
     this.node.addValidation(validation);
   }
 }
