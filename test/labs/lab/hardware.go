@@ -72,12 +72,17 @@ func (m *maker) browsers() []types.ManagedObjectReference {
 	return found
 }
 
+// hardwareOf is the newest virtual hardware of a version.
 func hardwareOf(release string) types.HardwareVersion {
-	parsed, err := types.ParseESXiVersion(release)
-	if err != nil {
-		return types.VMX13
+	switch major(release) {
+	case 7:
+		return types.VMX19
+	case 8:
+		return types.VMX21
+	case 9:
+		return types.VMX22
 	}
-	return parsed.HardwareVersion()
+	return types.VMX13
 }
 
 func guestsOf(release string) []types.GuestOsDescriptor {

@@ -33,7 +33,8 @@ func TestReadInventory(t *testing.T) {
 func TestVersions(t *testing.T) {
 	rows := []struct{ api, release, hardware string }{
 		{"7.0.3.0", "7.0.3", "vmx-19"},
-		{"8.0.3.0", "8.0.3", "vmx-20"},
+		{"8.0.3.0", "8.0.3", "vmx-21"},
+		{"9.0.0.0", "9.0.0", "vmx-22"},
 		{"not a version", "not a version", "vmx-13"},
 	}
 	for _, row := range rows {

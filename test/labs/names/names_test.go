@@ -37,7 +37,9 @@ func vcenter() lab.Inventory {
 // good has nothing wrong. Each test spoils a copy.
 func good() map[string]any {
 	dc := "${data.vsphere_datacenter.dc.id}"
-	in := func(name string) map[string]any { return map[string]any{"one": map[string]any{"name": name, "datacenter_id": dc}} }
+	in := func(name string) map[string]any {
+		return map[string]any{"one": map[string]any{"name": name, "datacenter_id": dc}}
+	}
 	alone := func(name string) map[string]any { return map[string]any{"one": map[string]any{"name": name}} }
 	return map[string]any{
 		"provider": map[string]any{"vsphere": []any{map[string]any{"vsphere_server": "vc.example"}}},
