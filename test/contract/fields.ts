@@ -9,12 +9,6 @@ import { CERTIFICATE } from '../support/certificates';
 
 const same: Changes = () => ({});
 
-/** Another machine, whose data disk was given a slot before. */
-function knownAs(name: string, platform: Kit['platform']): MachineIdentity {
-  const identity = MachineIdentity._of(platform, () => HostName.of(name), () => []);
-  return Object.create(identity, { keptSlot: { value: ({ diskName }: Disk) => diskName === 'data' ? 5 : undefined } });
-}
-
 /** Two legal values of each field, on every platform. */
 export const FIELDS: Record<keyof IVmIntent, [Changes, Changes]> = {
   access: [same, () => ({ access: GuestAccess.ssh({ port: 2222 }) })],
@@ -30,7 +24,7 @@ export const FIELDS: Record<keyof IVmIntent, [Changes, Changes]> = {
   guest: [same, () => ({ guest: OperatingSystem.UBUNTU_24_04 })],
   hardened: [same, () => ({ hardened: false })],
   hostName: [same, () => ({ hostName: HostName.of('other') })],
-  identity: [same, ({ platform }) => ({ identity: knownAs('other', platform) })],
+  identity: [same, ({ platform }) => ({ identity: MachineIdentity._of(platform, () => HostName.of('other'), () => []) })],
   image: [same, (kit: Kit) => ({ image: kit.image(OperatingSystem.UBUNTU_24_04) })],
   labels: [same, () => ({ labels: Labels.none() })],
   locale: [same, () => ({ locale: 'de_DE.UTF-8' })],

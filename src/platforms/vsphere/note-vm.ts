@@ -54,6 +54,7 @@ function network({ intent, tuning }: VsphereMachine): Note[] {
 function disks({ intent, image }: VsphereMachine, { settings }: VsphereContext): Note[] {
   const all = [intent.rootDisk, ...intent.dataDisks];
   const notes: Note[] = all.filter(({ backup }) => !backup).map(({ diskName }) => ({ field: 'dataDisks', text: `${diskName}: vSphere has no mark that keeps a disk out of backups; tell the backup product.` }));
+  if (intent.retired && intent.dataDisks.length > 0) { notes.push({ field: 'retired', text: 'when the machine is destroyed, the files of its data disks stay on the datastore until somebody deletes them.' }); }
   notes.push(...intent.retiredDisks.map(name => ({ field: 'retiredDisks', text: `${name} leaves the machine; its file stays on the datastore until somebody deletes it.` })));
   if (image.source.kind === VsphereImageKind.DISK_IMAGE) { notes.push({ field: 'image', text: `the machine's own copy of ${image.source.place} is not deleted with the machine's folder: Terraform removes it as a resource of its own.` }); }
   if (settings.standalone && Object.keys(intent.labels.entries).length > 0) { notes.push({ field: 'labels', text: 'a host without vCenter has no tags: they stand in the note of the machine.' }); }

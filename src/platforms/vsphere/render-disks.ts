@@ -52,7 +52,8 @@ function renderDisk(intent: IVmIntent, facts: MachineFacts, { disk, unit }: Plac
   const copied = isRoot ? facts.source.copiedDisk : undefined;
   const format = formatOf(facts, unit);
   return {
-    label: disk.diskName,
+    // To the provider the label is the disk: another one would take the disk away and make an empty one.
+    label: isRoot ? disk.diskName : intent.identity.serialOf(disk),
     unitNumber: unit,
     ...copied !== undefined ? { attach: true, path: copied } : {
       size: wholeGibibytes(disk.size),

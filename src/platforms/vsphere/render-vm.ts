@@ -97,8 +97,8 @@ function renderGuest(tuning: VsphereTuning, { guestInfo }: MachineFacts): Partia
     enableDiskUuid: tuning.enableDiskUuid ?? true,
     enableLogging: tuning.enableLogging ?? true,
     extraConfig: Object.keys(extraConfig).length > 0 ? extraConfig : undefined,
-    // A restart is the owner's to choose: what changes holds from the next one.
-    extraConfigRebootRequired: tuning.restartOnExtraConfig ?? false,
+    // An address holds from a restart on. Without it the provider also forgets that processors and memory of the same apply need one.
+    extraConfigRebootRequired: tuning.restartOnExtraConfig ?? true,
     vapp: tuning.vappProperties && { properties: tuning.vappProperties },
     bootDelay: milliseconds(tuning.bootDelay),
     bootRetryEnabled: tuning.bootRetryEnabled,

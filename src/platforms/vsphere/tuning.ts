@@ -239,8 +239,9 @@ export interface VsphereTuning {
    */
   readonly extraConfig?: { [key: string]: string };
   /**
-   * Whether a changed key, an address among them, restarts the machine at once; else it holds from the next start.
-   * @default false
+   * Whether a changed key, an address among them, restarts the machine at once; else it holds from the next start, and
+   * the provider changes processors and memory of a running machine in another apply only.
+   * @default true
    */
   readonly restartOnExtraConfig?: boolean;
   /**

@@ -6,7 +6,8 @@ import { IPlatform } from '../../model/platform';
 export class VsphereFolder {
   /** @internal */
   public static _of(platform: IPlatform, path: string, resource?: TerraformResource): VsphereFolder {
-    return new VsphereFolder(platform, vspherePath(path, 'folder', platform.node.path), resource);
+    // The provider takes a path from the root of the inventory for another folder.
+    return new VsphereFolder(platform, vspherePath(path, 'folder', platform.node.path).replace(/^\//, ''), resource);
   }
 
   private constructor(
