@@ -22,11 +22,14 @@ type Inventory struct {
 	// Networks are port groups of the standard switch of every host.
 	Networks []string `json:"networks"`
 	// Folders are paths of VM folders, such as "prod/app".
-	Folders         []string   `json:"folders"`
-	Templates       []Template `json:"templates"`
-	Libraries       []Library  `json:"libraries"`
-	StoragePolicies []string   `json:"storagePolicies"`
-	TagCategories   []Category `json:"tagCategories"`
+	Folders          []string   `json:"folders"`
+	Templates        []Template `json:"templates"`
+	Libraries        []Library  `json:"libraries"`
+	StoragePolicies  []string   `json:"storagePolicies"`
+	TagCategories    []Category `json:"tagCategories"`
+	CustomAttributes []string   `json:"customAttributes"`
+	// Customizations are specifications for Linux.
+	Customizations []string `json:"customizations"`
 	// KeyProvider is a native key provider and the default one; vTPMs need it.
 	KeyProvider string `json:"keyProvider"`
 	// FreeLicense gives the hosts the license whose API only reads.

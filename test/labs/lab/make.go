@@ -36,7 +36,7 @@ func (m *maker) make(inventory Inventory) error {
 	m.networks = map[string]object.NetworkReference{}
 	steps := []func(Inventory) error{m.makeCompute, m.makeHosts, m.makeDatastores, m.makeNetworks, m.makeFolders, m.makeTemplates}
 	if m.rest != nil {
-		steps = append(steps, m.makeLibraries, m.makePolicies, m.makeTags, m.makeKeyProvider)
+		steps = append(steps, m.makeLibraries, m.makePolicies, m.makeTags, m.makeAttributes, m.makeCustomizations, m.makeKeyProvider)
 	}
 	for _, step := range steps {
 		if err := step(inventory); err != nil {

@@ -4,9 +4,11 @@ import (
 	"fmt"
 
 	"github.com/vmware/govmomi/crypto"
+	"github.com/vmware/govmomi/object"
 	"github.com/vmware/govmomi/pbm"
 	pbmtypes "github.com/vmware/govmomi/pbm/types"
 	"github.com/vmware/govmomi/vapi/tags"
+	"github.com/vmware/govmomi/vim25/types"
 )
 
 func (m *maker) makePolicies(inventory Inventory) error {
@@ -42,6 +44,37 @@ func (m *maker) makeTags(inventory Inventory) error {
 			if _, err := manager.CreateTag(m.ctx, &tags.Tag{Name: name, CategoryID: made}); err != nil {
 				return fmt.Errorf("tag %s: %w", name, err)
 			}
+		}
+	}
+	return nil
+}
+
+func (m *maker) makeAttributes(inventory Inventory) error {
+	if len(inventory.CustomAttributes) == 0 {
+		return nil
+	}
+	manager, err := object.GetCustomFieldsManager(m.client.Client)
+	if err != nil {
+		return err
+	}
+	for _, name := range inventory.CustomAttributes {
+		if _, err := manager.Add(m.ctx, name, "VirtualMachine", nil, nil); err != nil {
+			return fmt.Errorf("custom attribute %s: %w", name, err)
+		}
+	}
+	return nil
+}
+
+func (m *maker) makeCustomizations(inventory Inventory) error {
+	for _, name := range inventory.Customizations {
+		item := types.CustomizationSpecItem{
+			Info: types.CustomizationSpecInfo{Name: name, Type: "Linux"},
+			Spec: types.CustomizationSpec{
+				Identity: &types.CustomizationLinuxPrep{HostName: &types.CustomizationVirtualMachineName{}, Domain: "lab.example"},
+			},
+		}
+		if err := object.NewCustomizationSpecManager(m.client.Client).CreateCustomizationSpec(m.ctx, item); err != nil {
+			return fmt.Errorf("customization %s: %w", name, err)
 		}
 	}
 	return nil

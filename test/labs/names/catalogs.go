@@ -1,6 +1,9 @@
 package names
 
 import (
+	"fmt"
+
+	"github.com/vmware/govmomi/object"
 	"github.com/vmware/govmomi/pbm"
 	"github.com/vmware/govmomi/pbm/types"
 	"github.com/vmware/govmomi/vapi/library"
@@ -70,6 +73,29 @@ func findTag(check *checker, block Block, name string) ([]result, error) {
 		}
 	}
 	return found, err
+}
+
+func findCustomAttribute(check *checker, _ Block, name string) ([]result, error) {
+	manager, err := object.GetCustomFieldsManager(check.server.client.Client)
+	if err != nil {
+		return nil, err
+	}
+	fields, err := manager.Field(check.ctx)
+	var found []result
+	for _, one := range fields {
+		if one.Name == name {
+			found = append(found, result{id: fmt.Sprint(one.Key), path: one.Name, done: true})
+		}
+	}
+	return found, err
+}
+
+func findCustomization(check *checker, _ Block, name string) ([]result, error) {
+	exists, err := object.NewCustomizationSpecManager(check.server.client.Client).DoesCustomizationSpecExist(check.ctx, name)
+	if err != nil || !exists {
+		return nil, err
+	}
+	return []result{{id: name, path: name, done: true}}, nil
 }
 
 func identified(ids []string, name string, err error) ([]result, error) {

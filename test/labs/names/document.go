@@ -94,10 +94,11 @@ func (document Document) of(alias string) []Block {
 }
 
 var (
-	vsphereKind = regexp.MustCompile(`^vsphere_`)
-	reference   = regexp.MustCompile(`^\$\{((?:data\.)?vsphere_[a-z0-9_]+\.[A-Za-z0-9_-]+)\.([A-Za-z0-9_.\[\]]+)\}$`)
-	connection  = regexp.MustCompile(`^(?:\$\{)?vsphere\.([A-Za-z0-9_-]+)\}?$`)
-	expression  = regexp.MustCompile(`\$\{`)
+	vsphereKind  = regexp.MustCompile(`^vsphere_`)
+	reference    = regexp.MustCompile(`^\$\{((?:data\.)?vsphere_[a-z0-9_]+\.[A-Za-z0-9_-]+)\.([A-Za-z0-9_.\[\]]+)\}$`)
+	connection   = regexp.MustCompile(`^(?:\$\{)?vsphere\.([A-Za-z0-9_-]+)\}?$`)
+	parentFolder = regexp.MustCompile(`^\$\{(vsphere_folder\.[A-Za-z0-9_-]+)\.path\}(.*)$`)
+	expression   = regexp.MustCompile(`\$\{`)
 )
 
 func isVsphere(kind string) bool { return vsphereKind.MatchString(kind) }
@@ -117,6 +118,19 @@ func (document Document) referred(value any) (block Block, attribute string, ok 
 	}
 	block, ok = document.blocks[match[1]]
 	return block, match[2], ok
+}
+
+// folderPath is where a resource makes a folder, whose path may start with that of another one.
+func (document Document) folderPath(block Block) string {
+	path := textOf(block.Args["path"])
+	for depth := 0; depth < len(document.blocks); depth++ {
+		match := parentFolder.FindStringSubmatch(path)
+		if match == nil {
+			return path
+		}
+		path = textOf(document.blocks[match[1]].Args["path"]) + match[2]
+	}
+	return path
 }
 
 // literal is a text without an expression; what Terraform only knows later is none.

@@ -70,12 +70,14 @@ func lookups() map[string]lookup {
 			found, err := check.finder.FolderList(check.ctx, "/"+strings.TrimPrefix(name, "/"))
 			return placed(check, found, err)
 		}},
-		"vsphere_content_library":      {argument: "name", vcenter: true, find: findLibrary},
-		"vsphere_content_library_item": {argument: "name", vcenter: true, find: findItem},
-		"vsphere_storage_policy":       {argument: "name", vcenter: true, find: findPolicy},
-		"vsphere_tag_category":         {argument: "name", vcenter: true, find: findCategory},
-		"vsphere_tag":                  {argument: "name", vcenter: true, find: findTag},
-		"vsphere_host_pci_device":      {argument: "name_regex", optional: true, find: findPciDevice},
+		"vsphere_content_library":        {argument: "name", vcenter: true, find: findLibrary},
+		"vsphere_content_library_item":   {argument: "name", vcenter: true, find: findItem},
+		"vsphere_storage_policy":         {argument: "name", vcenter: true, find: findPolicy},
+		"vsphere_tag_category":           {argument: "name", vcenter: true, find: findCategory},
+		"vsphere_tag":                    {argument: "name", vcenter: true, find: findTag},
+		"vsphere_custom_attribute":       {argument: "name", vcenter: true, find: findCustomAttribute},
+		"vsphere_guest_os_customization": {argument: "name", vcenter: true, find: findCustomization},
+		"vsphere_host_pci_device":        {argument: "name_regex", optional: true, find: findPciDevice},
 	}
 }
 

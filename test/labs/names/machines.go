@@ -70,8 +70,7 @@ func (check *checker) checkFolder(block Block) error {
 
 func (check *checker) makesFolder(path string) bool {
 	for _, block := range check.document.blocks {
-		made, ok := literal(block.Args["path"])
-		if block.Kind == folderKind && !block.IsData && ok && strings.Trim(made, "/") == strings.Trim(path, "/") {
+		if block.Kind == folderKind && !block.IsData && strings.Trim(check.document.folderPath(block), "/") == strings.Trim(path, "/") {
 			return true
 		}
 	}

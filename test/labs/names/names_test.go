@@ -23,9 +23,9 @@ func vcenter() lab.Inventory {
 		Switches:        []lab.Switch{{Name: "dvs1", PortGroups: []string{"app"}}},
 		Networks:        []string{"lan"},
 		Folders:         []string{"prod/app"},
-		StoragePolicies: []string{"gold"},
-		TagCategories:   []lab.Category{{Name: "env", Tags: []string{"prod"}}},
-		Libraries:       []lab.Library{{Name: "lib", Datastore: "ds1", Items: []lab.Item{{Name: "golden", Disks: []int64{8}}}}},
+		StoragePolicies: []string{"gold"}, CustomAttributes: []string{"owner"}, Customizations: []string{"linux"},
+		TagCategories: []lab.Category{{Name: "env", Tags: []string{"prod"}}},
+		Libraries:     []lab.Library{{Name: "lib", Datastore: "ds1", Items: []lab.Item{{Name: "golden", Disks: []int64{8}}}}},
 		Templates: []lab.Template{
 			{Name: "debian", GuestID: "debian12_64Guest", Firmware: "efi", ScsiType: "pvscsi", Disks: []int64{10, 5}},
 			{Name: "twice", GuestID: "debian12_64Guest", Firmware: "efi", ScsiType: "pvscsi", Disks: []int64{10}},
@@ -59,6 +59,8 @@ func good() map[string]any {
 			"vsphere_storage_policy":             alone("gold"),
 			"vsphere_tag_category":               alone("env"),
 			"vsphere_tag":                        map[string]any{"one": map[string]any{"name": "prod", "category_id": "${data.vsphere_tag_category.one.id}"}},
+			"vsphere_custom_attribute":           alone("owner"),
+			"vsphere_guest_os_customization":     alone("linux"),
 			"vsphere_host_pci_device":            map[string]any{"one": map[string]any{"host_id": "${data.vsphere_host.one.id}", "name_regex": "."}},
 		},
 		"resource": map[string]any{
@@ -173,11 +175,20 @@ func TestVcenter(t *testing.T) {
 		{"a folder that is not there", func(d map[string]any) { machine(d)["folder"] = "nope" },
 			[]string{vm + `folder missing | "nope" | no folder of machines at that path`}},
 		{"a folder that the document makes", func(d map[string]any) {
-			machine(d)["folder"] = "made"
-			at(d, "resource")["vsphere_folder"] = map[string]any{"made": map[string]any{"path": "made", "type": "vm"}}
+			machine(d)["folder"] = "made/here"
+			at(d, "resource")["vsphere_folder"] = map[string]any{
+				"made": map[string]any{"path": "made", "type": "vm"},
+				"here": map[string]any{"path": "${vsphere_folder.made.path}/here", "type": "vm"},
+			}
 		}, []string{}},
 		{"a vTPM without a key provider", func(d map[string]any) { machine(d)["vtpm"] = map[string]any{"version": "2.0"} },
 			[]string{vm + "vtpm key-provider | a vTPM | no default key provider"}},
+		{"a pool below a cluster", func(d map[string]any) {
+			at(d, "data")["vsphere_resource_pool"] = map[string]any{"one": map[string]any{"name": "prod", "parent_resource_pool_id": "${data.vsphere_compute_cluster.one.resource_pool_id}"}}
+		}, []string{}},
+		{"a pool that is not below the cluster", func(d map[string]any) {
+			at(d, "data")["vsphere_resource_pool"] = map[string]any{"one": map[string]any{"name": "nope", "parent_resource_pool_id": "${data.vsphere_compute_cluster.one.resource_pool_id}"}}
+		}, []string{missing("vsphere_resource_pool", "name")}},
 		{"a port group of another switch", func(d map[string]any) {
 			at(d, "data", "vsphere_network", "one")["name"] = "lan"
 			at(d, "data", "vsphere_network", "one")["distributed_virtual_switch_uuid"] = "${data.vsphere_distributed_virtual_switch.one.id}"
@@ -188,6 +199,7 @@ func TestVcenter(t *testing.T) {
 		"vsphere_datastore_cluster": "name", "vsphere_distributed_virtual_switch": "name", "vsphere_network": "name", "vsphere_virtual_machine": "name",
 		"vsphere_folder": "path", "vsphere_content_library": "name", "vsphere_content_library_item": "name", "vsphere_storage_policy": "name",
 		"vsphere_tag_category": "name", "vsphere_tag": "name", "vsphere_host_pci_device": "name_regex",
+		"vsphere_custom_attribute": "name", "vsphere_guest_os_customization": "name",
 	} {
 		rows = append(rows, struct {
 			mistake string

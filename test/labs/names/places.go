@@ -50,16 +50,64 @@ func (check *checker) switchOf(network result) string {
 	return group.Config.DistributedVirtualSwitch.Value
 }
 
-// findPool looks below a parent where one is given, and everywhere else in the datacenter.
+// findPool looks among the children of a parent where one is given, and everywhere in the datacenter else.
 func findPool(check *checker, block Block, name string) ([]result, error) {
 	if block.Args["parent_resource_pool_id"] != nil {
-		return nil, errUnknown
+		return check.childPools(block, name)
 	}
 	if err := check.enter(block); err != nil {
 		return nil, err
 	}
 	found, err := check.finder.ResourcePoolList(check.ctx, name)
 	return placed(check, found, err)
+}
+
+func (check *checker) childPools(block Block, name string) ([]result, error) {
+	parent, err := check.resolve(block.Args["parent_resource_pool_id"])
+	if err != nil {
+		return nil, err
+	}
+	if parent.object == nil {
+		return nil, errUnknown
+	}
+	root, err := check.poolOf(*parent.object)
+	if err != nil {
+		return nil, err
+	}
+	var props mo.ResourcePool
+	if err := check.properties(root, []string{"resourcePool"}, &props); err != nil {
+		return nil, err
+	}
+	var found []result
+	for _, child := range props.ResourcePool {
+		title, err := object.NewCommon(check.server.client.Client, child).ObjectName(check.ctx)
+		if err != nil {
+			return nil, err
+		}
+		if title == name {
+			found = append(found, result{object: &child, path: parent.path + "/" + name, done: true})
+		}
+	}
+	return found, nil
+}
+
+// poolOf is a pool, or the root pool of a cluster or host.
+func (check *checker) poolOf(of types.ManagedObjectReference) (types.ManagedObjectReference, error) {
+	if of.Type == "ResourcePool" {
+		return of, nil
+	}
+	compute, err := check.computeOf(of)
+	if err != nil {
+		return of, err
+	}
+	var props mo.ComputeResource
+	if err := check.properties(compute, []string{"resourcePool"}, &props); err != nil {
+		return of, err
+	}
+	if props.ResourcePool == nil {
+		return of, fmt.Errorf("%s has no resource pool", compute)
+	}
+	return *props.ResourcePool, nil
 }
 
 // findPciDevice gives the first device that fits, as the provider takes it.

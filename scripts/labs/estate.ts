@@ -1,0 +1,34 @@
+// What the lab applies: machines cloned from a template and deployed from a library item, with everything around them that vSphere has.
+import { App } from 'cdktf';
+import { Admin, CalendarDate, Cidr, EstateStack, HardenedVm, IpAssignment, Labels, OperatingSystem, Size, VirtualMachine, VspherePlatform } from 'hostwright';
+
+const app = new App();
+const stack = new EstateStack(app, 'lab', {
+  asOf: CalendarDate.of('2026-11-21'),
+  defaults: {
+    admin: Admin.sshKey('ops', 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIM23GcSbqQMUYR81cTbsEIvNs2DuWow9U5cqwizePZF9 ops@example'),
+    dns: ['10.0.20.1'],
+    managementNetworks: [Cidr.of('10.0.20.0/24')],
+  },
+});
+const vcenter = new VspherePlatform(stack, 'Vcenter', { server: 'vc.lab.example', datacenter: 'dc1', cluster: 'c1', resourcePool: 'prod', datastore: 'ds1', keyProvider: 'native', ownTagCategories: [] });
+const image = vcenter.existingTemplate('debian-12-golden', { guest: OperatingSystem.DEBIAN_12, disks: [Size.gibibytes(10)], scsiType: 'pvscsi' });
+const lan = vcenter.portGroup('app', { switchName: 'dvs1' });
+const folder = vcenter.folder('estate/ledger');
+
+const machines = ['one', 'two'].map((hostName, index) => {
+  const vm = new HardenedVm(stack, `Ledger-${hostName}`, {
+    image, network: lan, hostName, ip: IpAssignment.of(`10.0.20.1${index}/24`, '10.0.20.1'), labels: Labels.of({ env: 'prod' }), diskSize: Size.gibibytes(20),
+  });
+  vm.addDisk('data', Size.gibibytes(64), { mount: '/srv' });
+  vcenter.tune(vm, { folder, cpuHotAddEnabled: true, memoryHotAddEnabled: true, extraConfig: { 'disk.enableUUID': 'TRUE' } });
+  return vm;
+});
+vcenter.keepApart('ledger', machines);
+vcenter.keepOn('ledger-hosts', ['esx1', 'esx2'], machines);
+vcenter.overrideHa(machines[0], { restartPriority: 'high' });
+vcenter.overrideDrs(machines[1]);
+
+const item = vcenter.libraryItem('ubuntu-24.04-golden', { guest: OperatingSystem.UBUNTU_24_04, disks: [Size.gibibytes(8)] });
+new VirtualMachine(stack, 'Item', { image: item, network: vcenter.portGroup('lan'), hostName: 'item', ip: IpAssignment.of('10.0.20.20/24', '10.0.20.1') });
+app.synth();
