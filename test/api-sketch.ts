@@ -1,6 +1,6 @@
 import { App } from 'cdktf';
 import { Construct } from 'constructs';
-import { Admin, Cidr, EstateStack, HardenedVm, IMachineImage, INetwork, IpAssignment, OperatingSystem, ProxmoxPlatform, Service, Size, VmTemplate } from 'hostwright';
+import { Admin, Cidr, EstateStack, HardenedVm, IMachineImage, INetwork, IpAssignment, OperatingSystem, ProxmoxPlatform, Service, Size, VmTemplate, VspherePlatform } from 'hostwright';
 
 /** The public API as design.md section 5 promises it, as far as it exists. Where this must change, a promise is broken. */
 export class Homelab extends EstateStack {
@@ -38,9 +38,9 @@ export class Sites extends EstateStack {
   constructor(scope: Construct, id: string) {
     super(scope, id, { defaults: { admin: Admin.sshKey('ops', 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIEqJrFfYlB0pWnQm1vHk7dZr2Xc9sTg5uLb8yKo3eNaM'), dns: ['10.10.0.53'] } });
     const fra = new ProxmoxPlatform(this, 'FraPve', { endpoint: 'https://fra.example:8006', nodeName: 'fra1', datastore: 'ceph' });
-    const ber = new ProxmoxPlatform(this, 'BerPve', { endpoint: 'https://ber.example:8006', nodeName: 'ber1', datastore: 'ceph' });
-    const primary = new Ledger(this, 'Fra', fra.image(OperatingSystem.ROCKY_9), fra.vnet('app'), '10.10.1');
-    const standby = new Ledger(this, 'Dr', ber.image(OperatingSystem.ROCKY_9), ber.bridge('vmbr0'), '10.40.1');
+    const vcenter = new VspherePlatform(this, 'Vcenter', { server: 'vc.corp.example', datacenter: 'dc1', cluster: 'c1', datastore: 'ds1' });
+    const primary = new Ledger(this, 'Fra', vcenter.libraryItem('rhel9-golden'), vcenter.portGroup('app'), '10.10.1');
+    const standby = new Ledger(this, 'Dr', fra.image(OperatingSystem.ROCKY_9), fra.vnet('app'), '10.40.1');
     this.machines = [...primary.machines, ...standby.machines];
   }
 }

@@ -66,6 +66,7 @@ describe('excerpts of what is written', () => {
 describe('TypeScript', () => {
   const PRELUDE = [
     'declare const app: App; declare const stack: EstateStack; declare const pve: ProxmoxPlatform; declare const vm: HardenedVm;',
+    'declare const vcenter: VspherePlatform;',
     'declare const image: IMachineImage; declare const network: INetwork;',
   ].join('\n');
 
