@@ -1,4 +1,9 @@
 import { gzipSync } from 'zlib';
+import { DataVsphereComputeCluster } from '@cdktf/provider-vsphere/lib/data-vsphere-compute-cluster';
+import { DataVsphereDatastore } from '@cdktf/provider-vsphere/lib/data-vsphere-datastore';
+import { DataVsphereNetwork } from '@cdktf/provider-vsphere/lib/data-vsphere-network';
+import { DataVsphereTag } from '@cdktf/provider-vsphere/lib/data-vsphere-tag';
+import { DataVsphereVirtualMachine } from '@cdktf/provider-vsphere/lib/data-vsphere-virtual-machine';
 import { VirtualMachine, VirtualMachineDisk } from '@cdktf/provider-vsphere/lib/virtual-machine';
 import { Construct } from 'constructs';
 import { RESOURCE } from './extras';
@@ -6,17 +11,18 @@ import { MachineSpec } from './machines';
 import { DATA_GIB, MEMORY_GIB, ROOT_GIB } from './spec';
 import { metadata, userdata } from './vsphere-documents';
 
-/** What a stack looks up once, as references: an author who has a thousand machines does not ask cdktf to resolve each a thousand times. */
+/** What a stack looks up once. */
 export interface Found {
-  readonly template: string;
-  readonly resourcePoolId: string;
-  readonly datastoreId: string;
-  readonly networkId: string;
-  readonly tagIds: Readonly<Record<string, string>>;
+  readonly template: DataVsphereVirtualMachine;
+  readonly cluster: DataVsphereComputeCluster;
+  readonly datastore: DataVsphereDatastore;
+  readonly network: DataVsphereNetwork;
+  /** By role; that of the environment is `env`. */
+  readonly tags: Readonly<Record<string, DataVsphereTag>>;
 }
 
 /** What a change of would replace the machine, or set it up anew. */
-const BORN_WITH = ['replace_trigger', 'clone', 'firmware', 'efi_secure_boot_enabled', 'guest_id', 'scsi_type', 'extra_config["guestinfo.userdata"]'];
+const BORN_WITH = ['replace_trigger', 'clone', 'firmware', 'efi_secure_boot_enabled', 'guest_id', 'scsi_type', 'disk[0].thin_provisioned', 'disk[0].eagerly_scrub', 'extra_config["guestinfo.userdata"]'];
 const ENCODING = 'gzip+base64';
 
 /** A hardened machine by hand: the same resource, at the same address. */
@@ -28,30 +34,30 @@ export class HandMachine extends Construct {
     this.vm = this.machine(spec, found);
   }
 
-  private machine(spec: MachineSpec, { template, resourcePoolId, datastoreId, networkId, tagIds }: Found): VirtualMachine {
-    const ofTemplate = (attribute: string) => `\${${template}.${attribute}}`;
+  private machine(spec: MachineSpec, { template, cluster, datastore, network, tags }: Found): VirtualMachine {
+    const templateDisk = template.disks.get(0);
     return new VirtualMachine(this, RESOURCE, {
       name: spec.hostName,
-      resourcePoolId,
-      datastoreId,
-      tags: [tagIds.env, tagIds[spec.role]],
-      guestId: ofTemplate('guest_id'),
-      firmware: ofTemplate('firmware'),
-      efiSecureBootEnabled: flag(ofTemplate('efi_secure_boot_enabled')),
+      resourcePoolId: cluster.resourcePoolId,
+      datastoreId: datastore.id,
+      tags: [tags.env.id, tags[spec.role].id],
+      guestId: template.guestId,
+      firmware: template.firmware,
+      efiSecureBootEnabled: template.efiSecureBootEnabled,
       numCpus: 2,
       numCoresPerSocket: 1,
       cpuHotAddEnabled: false,
       cpuHotRemoveEnabled: false,
       memory: MEMORY_GIB * 1024,
       memoryHotAddEnabled: false,
-      scsiType: ofTemplate('scsi_type'),
+      scsiType: template.scsiType,
       scsiControllerCount: 1,
       disk: [
-        disk('root', 0, ROOT_GIB, { thinProvisioned: flag(ofTemplate('disks[0].thin_provisioned')), eagerlyScrub: flag(ofTemplate('disks[0].eagerly_scrub')), keepOnRemove: false }),
-        ...spec.hasData ? [disk('data', 1, DATA_GIB, { thinProvisioned: true, eagerlyScrub: false, keepOnRemove: true })] : [],
+        disk('root', 0, ROOT_GIB, { thinProvisioned: templateDisk.thinProvisioned, eagerlyScrub: templateDisk.eagerlyScrub, keepOnRemove: false }),
+        ...spec.hasData ? [disk(spec.dataSerial, 1, DATA_GIB, { thinProvisioned: true, eagerlyScrub: false, keepOnRemove: true })] : [],
       ],
       networkInterface: [{
-        networkId,
+        networkId: network.id,
         adapterType: 'vmxnet3',
         useStaticMac: true,
         macAddress: spec.mac,
@@ -59,7 +65,7 @@ export class HandMachine extends Construct {
         bandwidthReservation: 0,
         bandwidthShareLevel: 'normal',
       }],
-      clone: { templateUuid: ofTemplate('id'), linkedClone: false },
+      clone: { templateUuid: template.id, linkedClone: false },
       enableDiskUuid: true,
       enableLogging: true,
       extraConfig: {
@@ -68,7 +74,7 @@ export class HandMachine extends Construct {
         'guestinfo.userdata': packed(userdata(spec.hostName)),
         'guestinfo.userdata.encoding': ENCODING,
       },
-      extraConfigRebootRequired: false,
+      extraConfigRebootRequired: true,
       syncTimeWithHost: true,
       waitForGuestNetTimeout: 0,
       replaceTrigger: spec.trigger,
@@ -95,9 +101,4 @@ function disk(label: string, unitNumber: number, size: number, more: Partial<Vir
 
 function packed(text: string): string {
   return gzipSync(text).toString('base64');
-}
-
-/** A reference where the type wants a flag. */
-function flag(reference: string): boolean {
-  return reference as unknown as boolean;
 }

@@ -7,7 +7,7 @@ import { DataVsphereTagCategory } from '@cdktf/provider-vsphere/lib/data-vsphere
 import { DataVsphereVirtualMachine } from '@cdktf/provider-vsphere/lib/data-vsphere-virtual-machine';
 import { VsphereProvider } from '@cdktf/provider-vsphere/lib/provider';
 import { VirtualMachine } from '@cdktf/provider-vsphere/lib/virtual-machine';
-import { App, Aspects, LocalBackend, TerraformDataSource, TerraformOutput, TerraformStack } from 'cdktf';
+import { App, Aspects, LocalBackend, TerraformOutput, TerraformStack } from 'cdktf';
 import { Construct, IValidation } from 'constructs';
 import { DescribeMachines, DESCRIPTION, MARKS, OVERRIDE, placeOf } from './extras';
 import { MachineSpec } from './machines';
@@ -42,24 +42,16 @@ class Estate extends TerraformStack {
 
 function lookups(scope: Construct, roles: readonly string[]): Found {
   const { datacenter, cluster, datastore, portGroup, template } = VCENTER;
-  const datacenterId = idOf(new DataVsphereDatacenter(scope, `datacenter-${datacenter}`, { name: datacenter }));
-  const categories = Object.fromEntries(['env', 'role'].map(name => [name, idOf(new DataVsphereTagCategory(scope, `tag-category-${name}`, { name }))]));
-  const tag = (category: string, name: string) => idOf(new DataVsphereTag(scope, `tag-${category}-${name}`, { name, categoryId: categories[category] }));
+  const { id: datacenterId } = new DataVsphereDatacenter(scope, `datacenter-${datacenter}`, { name: datacenter });
+  const categories = Object.fromEntries(['env', 'role'].map(name => [name, new DataVsphereTagCategory(scope, `tag-category-${name}`, { name })]));
+  const tag = (category: string, name: string) => new DataVsphereTag(scope, `tag-${category}-${name}`, { name, categoryId: categories[category].id });
   return {
-    template: addressOf(new DataVsphereVirtualMachine(scope, `virtual-machine-${template}`, { name: template, datacenterId })),
-    resourcePoolId: `\${${addressOf(new DataVsphereComputeCluster(scope, `compute-cluster-${cluster}`, { name: cluster, datacenterId }))}.resource_pool_id}`,
-    datastoreId: idOf(new DataVsphereDatastore(scope, `datastore-${datastore}`, { name: datastore, datacenterId })),
-    networkId: idOf(new DataVsphereNetwork(scope, `network-${portGroup}`, { name: portGroup, datacenterId })),
-    tagIds: { env: tag('env', 'bench'), ...Object.fromEntries(roles.map(role => [role, tag('role', role)])) },
+    template: new DataVsphereVirtualMachine(scope, `virtual-machine-${template}`, { name: template, datacenterId }),
+    cluster: new DataVsphereComputeCluster(scope, `compute-cluster-${cluster}`, { name: cluster, datacenterId }),
+    datastore: new DataVsphereDatastore(scope, `datastore-${datastore}`, { name: datastore, datacenterId }),
+    network: new DataVsphereNetwork(scope, `network-${portGroup}`, { name: portGroup, datacenterId }),
+    tags: { env: tag('env', 'bench'), ...Object.fromEntries(roles.map(role => [role, tag('role', role)])) },
   };
-}
-
-function idOf(source: TerraformDataSource): string {
-  return `\${${addressOf(source)}.id}`;
-}
-
-function addressOf({ terraformResourceType, friendlyUniqueId }: TerraformDataSource): string {
-  return `data.${terraformResourceType}.${friendlyUniqueId}`;
 }
 
 /** Reads the first machine across the stacks. */
