@@ -17,6 +17,7 @@ import { FIRST_BOOT_PLAY } from './verify/first-boot-play';
 import { FIRST_FIREWALL } from './verify/first-firewall';
 import { GUEST_LINT } from './verify/guest-lint';
 import { GUEST_PLAY } from './verify/guest-play';
+import { GUESTINFO } from './verify/guestinfo';
 import { INVENTORY_PROPERTY } from './verify/inventory-property';
 import { PROVIDER_FACTS } from './verify/provider-facts';
 import { runJudges } from './verify/run-judges';
@@ -24,7 +25,7 @@ import { TERRAFORM } from './verify/terraform';
 import { UP_PLAY } from './verify/up-play';
 
 const JUDGES = [
-  PROVIDER_FACTS, TERRAFORM, CLOUD_INIT, CLOUD_CONFIG, CLOUD_MERGE, ANSIBLE, INVENTORY_PROPERTY, NAMED, DNSMASQ, HOSTS, DETERMINISM, DOCS,
+  PROVIDER_FACTS, TERRAFORM, CLOUD_INIT, CLOUD_CONFIG, CLOUD_MERGE, GUESTINFO, ANSIBLE, INVENTORY_PROPERTY, NAMED, DNSMASQ, HOSTS, DETERMINISM, DOCS,
   FIRST_FIREWALL, GUEST_LINT, GUEST_PLAY, FIRST_BOOT_PLAY, DNS_PLAY, UP_PLAY,
 ];
 
