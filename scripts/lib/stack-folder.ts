@@ -32,6 +32,27 @@ const WORDS: Readonly<Record<string, string>> = {
   proxmox_virtual_environment_firewall_options: 'firewall',
   proxmox_virtual_environment_firewall_rules: 'firewall rule set',
   proxmox_virtual_environment_pool: 'pool',
+  vsphere_compute_cluster_host_group: 'host group',
+  vsphere_compute_cluster_vm_anti_affinity_rule: 'anti-affinity rule',
+  vsphere_compute_cluster_vm_group: 'machine group',
+  vsphere_compute_cluster_vm_host_rule: 'host rule',
+  vsphere_content_library_item: 'library item',
+  vsphere_drs_vm_override: 'DRS override',
+  vsphere_file: 'disk copy',
+  vsphere_folder: 'folder',
+  vsphere_ha_vm_override: 'HA override',
+  vsphere_tag: 'tag',
+  vsphere_tag_category: 'tag category',
+  vsphere_virtual_machine_snapshot: 'snapshot',
+};
+
+/** Types of machines, of which some providers make templates too. */
+const MACHINES = ['proxmox_virtual_environment_vm', 'vsphere_virtual_machine'];
+
+/** Environment variables from which a provider reads what its block leaves out. */
+const VARIABLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  proxmox: { api_token: 'PROXMOX_VE_API_TOKEN' },
+  vsphere: { user: 'VSPHERE_USER', password: 'VSPHERE_PASSWORD' },
 };
 
 /** The folder that a stack was written to: everything here is read from files, nothing from the program. */
@@ -60,21 +81,22 @@ export class StackFolder {
 
   /** What Terraform makes, in words, with numbers. */
   public get resources(): Map<string, number> {
-    const { proxmox_virtual_environment_vm: vms = {}, ...others } = this.terraform.resource as Json;
-    const templates = Object.values(vms as Json).filter(vm => vm.template === true).length;
+    const kinds = Object.entries(this.terraform.resource as Json);
+    const vms: Json[] = kinds.filter(([type]) => MACHINES.includes(type)).flatMap(([, resources]) => Object.values(resources as Json));
+    const templates = vms.filter(vm => vm.template === true).length;
     const all: [string, number][] = [
-      ['machine', Object.keys(vms).length - templates],
+      ['machine', vms.length - templates],
       ['template', templates],
-      ...Object.entries(others).map(([type, resources]): [string, number] => [WORDS[type] ?? type, Object.keys(resources).length]),
+      ...kinds.filter(([type]) => !MACHINES.includes(type)).map(([type, resources]): [string, number] => [WORDS[type] ?? type, Object.keys(resources).length]),
     ];
     return new Map(all.filter(([, count]) => count > 0));
   }
 
   /** Environment variables that Terraform needs before it can plan. */
   public get variables(): string[] {
-    const providers: Json[] = this.terraform.provider?.proxmox ?? [];
-    const token = providers.some(provider => provider.api_token === undefined) ? ['PROXMOX_VE_API_TOKEN'] : [];
-    return [...token, ...Object.keys(this.terraform.variable ?? {}).sort().map(name => `TF_VAR_${name}`)];
+    const read = Object.entries(VARIABLES).flatMap(([provider, variables]) => Object.entries(variables)
+      .filter(([argument]) => (this.terraform.provider?.[provider] as Json[] ?? []).some(block => block[argument] === undefined)).map(([, name]) => name));
+    return [...read, ...Object.keys(this.terraform.variable ?? {}).sort().map(name => `TF_VAR_${name}`)];
   }
 
   /** Where the state is kept: the one backend of the stack. */

@@ -20,14 +20,21 @@ export function stackReport(example: Example, stack: StackFolder, base = ROOT): 
 }
 
 function machineTable(stack: StackFolder): string[] {
-  return table(
-    [{ title: 'machine' }, { title: 'platform' }, { title: 'node' }, { title: 'VM id', right: true }, { title: 'address' },
-      { title: 'cpus', right: true }, { title: 'memory', right: true }, { title: 'disks' }, { title: 'protected by' }],
-    stack.machines.map(machine => [
-      machine.hostName, machine.platform, machine.facts.node ?? '', machine.facts.vmId ?? '', addressesOf(machine),
-      String(machine.cpus), machine.memory, disksOf(machine), stack.protectorsOf(machine).join(', ') || '-',
-    ]),
-  );
+  const { machines } = stack;
+  const columns: [title: string, of: (machine: MachineRecord) => string, right?: boolean][] = [
+    ['machine', machine => machine.hostName],
+    ['platform', machine => machine.platform],
+    [machines.some(({ facts: { node } }) => node !== undefined) ? 'node' : 'place', ({ facts: { node, host, place } }) => node ?? host ?? place ?? ''],
+    ['VM id', machine => machine.facts.vmId ?? '', true],
+    ['address', addressesOf],
+    ['cpus', machine => String(machine.cpus), true],
+    ['memory', machine => machine.memory, true],
+    ['disks', disksOf],
+    ['protected by', machine => stack.protectorsOf(machine).join(', ') || '-'],
+  ];
+  // What no machine of the stack has takes no column.
+  const shown = columns.filter(([, of]) => machines.length === 0 || machines.some(machine => of(machine) !== ''));
+  return table(shown.map(([title,, right]) => ({ title, right })), machines.map(machine => shown.map(([, of]) => of(machine))));
 }
 
 /** One line for each address; the gateway is in estate.json. */
