@@ -6,12 +6,14 @@ import { LoopDisk } from './loop-disk';
 
 const ROLE = 'hostwright_data_disks';
 
-/** Disks of the guest: four are empty, one holds files, and three hold what nobody may touch. */
+/** Disks of the guest: six are empty, one holds files, and three hold what nobody may touch. */
 export interface Disks {
   readonly ext4: LoopDisk;
   readonly xfs: LoopDisk;
   readonly linked: LoopDisk;
   readonly numbered: LoopDisk;
+  readonly targeted: LoopDisk;
+  readonly addressed: LoopDisk;
   readonly kept: LoopDisk;
   readonly partitioned: LoopDisk;
   readonly swap: LoopDisk;
@@ -35,6 +37,8 @@ export function makeDisks(folder: string): Disks {
     xfs: file('xfs', 320),
     linked: file('linked', 16),
     numbered: file('numbered', 16),
+    targeted: file('targeted', 16),
+    addressed: file('addressed', 16),
     kept: file('kept', 64, image => execFileSync('mkfs.ext4', ['-q', '-d', content, image])),
     // A table of the old form with one entry: type, first sector and length in the last of its first 512 bytes.
     partitioned: file('partitioned', 16, image => writeAt(image, 446, [0, 0, 2, 0, 0x83, 0, 0, 0, 0, 8, 0, 0, 0, 0x40, 0, 0], 510, [0x55, 0xaa])),
@@ -95,6 +99,38 @@ export function diskScenario(lab: Lab, disks: Disks): void {
   lab.changedSomething('data disks by link and by number', lab.role(ROLE, { hostwright_data_disks_volumes: linked }));
   lab.prints('data disks by link and by number', 'findmnt -no SOURCE /srv/linked; findmnt -no SOURCE /srv/numbered', new RegExp(`^${disks.linked.device}\\s+${disks.numbered.device}$`));
   lab.changedNothing('data disks by link and by number, once more', lab.role(ROLE, { hostwright_data_disks_volumes: linked }));
+  targetScenario(lab, disks);
+}
+
+/** As udev links the disks of VMware, and as lsblk tells of them where it does not. */
+function targetScenario(lab: Lab, { targeted, addressed, other }: Disks): void {
+  const volume = (name: string, target: number, more: Record<string, unknown> = {}) => ({ name, scsi_target: target, filesystem: 'ext4', mount: `/srv/${name}`, ...more });
+  const played = (...volumes: unknown[]) => lab.role(ROLE, { hostwright_data_disks_volumes: volumes });
+  const link = (name: string, { device }: LoopDisk) => lab.guest.asRoot(`mkdir -p /dev/disk/by-path; ln -sf ${device} /dev/disk/by-path/pci-0000:${name}`);
+  const told = JSON.stringify({
+    blockdevices: [
+      { name: addressed.device, serial: null, hctl: '2:0:10:0', vendor: 'VMware  ' },
+      { name: other.device, serial: null, hctl: '1:0:10:0', vendor: 'NECVMWar' },
+      { name: other.device, serial: null, hctl: '2:0:1:0', vendor: 'VMware  ' },
+      { name: other.device, serial: null, hctl: null, vendor: null },
+    ],
+  });
+  lab.guest.asRoot(`printf '%s\\n' '#!/bin/sh' 'case "$*" in *--nodeps*) echo '"'"'${told}'"'"';; *) exec /usr/bin/lsblk "$@";; esac' > /usr/local/sbin/lsblk; chmod 755 /usr/local/sbin/lsblk`);
+  link('03:00.0-scsi-0:0:8:0', targeted);
+  link('03:00.0-scsi-0:0:8:0-part1', other);
+  link('03:00.0-scsi-0:0:18:0', other);
+
+  lab.refused('a disk without a mark', played({ name: 'targeted', filesystem: 'ext4', mount: '/srv/targeted' }), 'with one of serial, lun and scsi_target');
+  lab.refused('a disk with two marks', played(volume('targeted', 8, { serial: 'targeted' })), 'with one of serial, lun and scsi_target');
+  lab.refused('two disks at one target', played(volume('targeted', 8), volume('second', 8)), 'or that by which they are found: targeted, second');
+  lab.refused('a target without a disk', played(volume('absent', 11)), 'no disk has the SCSI target 11; allowed is');
+  link('0b:00.0-scsi-0:0:8:0', other);
+  lab.refused('a target on two controllers', played(volume('targeted', 8)), 'have the SCSI target 8; allowed is one disk');
+  lab.guest.asRoot('rm /dev/disk/by-path/pci-0000:0b:00.0-scsi-0:0:8:0');
+  lab.changedSomething('data disks by SCSI target', played(volume('targeted', 8), volume('addressed', 10)));
+  lab.prints('data disks by SCSI target', 'findmnt -no SOURCE /srv/targeted; findmnt -no SOURCE /srv/addressed', new RegExp(`^${targeted.device}\\s+${addressed.device}$`));
+  lab.changedNothing('data disks by SCSI target, once more', played(volume('targeted', 8), volume('addressed', 10)));
+  lab.guest.asRoot('rm /usr/local/sbin/lsblk');
 }
 
 /** Linux grows a mounted ext4 for those with this capability only, which not every machine gives its root. */

@@ -1,4 +1,4 @@
-# Looks at every disk first and touches none when one of them is refused. Disks are found by serial, or by their number on Azure.
+# Looks at every disk first and touches none when one of them is refused. Disks are found by serial, by their number on Azure, or by their SCSI target on VMware.
 [CmdletBinding(SupportsShouldProcess)]
 param([string]$Volumes)
 
@@ -10,7 +10,11 @@ function Find-WantedDisk($volume) {
   if ($volume.serial) {
     return @(Get-Disk | Where-Object { $_.SerialNumber -and $_.SerialNumber.Trim() -eq $volume.serial })
   }
-  $numbers = @(Get-CimInstance Win32_DiskDrive | Where-Object { $_.SCSILogicalUnit -eq $volume.lun -and $_.SCSIPort -ne 0 } | ForEach-Object Index)
+  $numbers = if ($null -ne $volume.scsi_target) {
+    @(Get-CimInstance Win32_DiskDrive | Where-Object { $_.SCSITargetId -eq $volume.scsi_target -and $_.SCSILogicalUnit -eq 0 -and $_.Model -like 'VMware*' } | ForEach-Object Index)
+  } else {
+    @(Get-CimInstance Win32_DiskDrive | Where-Object { $_.SCSILogicalUnit -eq $volume.lun -and $_.SCSIPort -ne 0 } | ForEach-Object Index)
+  }
   return @(Get-Disk | Where-Object { $numbers -contains $_.Number -and -not $_.IsBoot -and -not $_.IsSystem })
 }
 
@@ -31,7 +35,7 @@ function Get-DataPartition($disk) {
 
 $problems = @()
 $plan = foreach ($volume in $wanted) {
-  $key = if ($volume.serial) { "serial $($volume.serial)" } else { "lun $($volume.lun)" }
+  $key = if ($volume.serial) { "serial $($volume.serial)" } elseif ($null -ne $volume.scsi_target) { "SCSI target $($volume.scsi_target)" } else { "lun $($volume.lun)" }
   $disks = Find-WantedDisk $volume
   if ($disks.Count -ne 1) {
     $problems += "Data disk ``$($volume.name)``: $($disks.Count) disks have the $key; allowed is one. Attach it, or detach the others."
