@@ -27,11 +27,23 @@ const IDENTITY = {
  */
 export function guestInfo(intent: IVmIntent, facts: GuestFacts): Record<string, string> {
   return {
-    'guestinfo.metadata': gzipBase64(metadataText(intent)),
+    'guestinfo.metadata': encoded(intent, 'metadata', metadataText(intent)),
     'guestinfo.metadata.encoding': ENCODING,
-    'guestinfo.userdata': gzipBase64(userdataText(intent, facts)),
+    'guestinfo.userdata': encoded(intent, 'userdata', userdataText(intent, facts)),
     'guestinfo.userdata.encoding': ENCODING,
   };
+}
+
+/** A machine is rendered several times, and most often its texts are the same. */
+const ENCODED = new WeakMap<IVmIntent, Record<string, { readonly text: string; readonly entry: string }>>();
+
+function encoded(intent: IVmIntent, name: 'metadata' | 'userdata', text: string): string {
+  const known = ENCODED.get(intent) ?? {};
+  if (known[name]?.text !== text) {
+    known[name] = { text, entry: gzipBase64(text) };
+    ENCODED.set(intent, known);
+  }
+  return known[name].entry;
 }
 
 /** Bytes of the largest entry, as the guest asks for it. */

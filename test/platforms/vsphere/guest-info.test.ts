@@ -38,6 +38,16 @@ describe('the entries', () => {
     }
   });
 
+  test('GIVEN a machine that is changed between two renderings WHEN written THEN the entries are those of now', () => {
+    const intent = { ...intentOf() };
+    const first = guestInfo(intent, FACTS);
+    Object.assign(intent, { searchDomains: ['other.example'], admin: Admin.sshKey('later', ADMIN.publicKeys[0]) });
+    const second = guestInfo(intent, FACTS);
+    expect(JSON.parse(decoded(second['guestinfo.metadata']))['local-hostname']).toBe('web.other.example');
+    expect(decoded(second['guestinfo.userdata'])).toContain('name: later');
+    expect(decoded(first['guestinfo.userdata'])).toContain('name: ops');
+  });
+
   test('GIVEN a machine WHEN measured THEN the largest entry counts, as the guest reads it', () => {
     const entries = guestInfo(FULL, FACTS);
     expect(guestInfoBytes(FULL, FACTS)).toBe(entries['guestinfo.userdata'].length);
