@@ -19,7 +19,7 @@ const BESIDE: Readonly<Record<string, readonly [what: string, check: (asked: Ask
   vsphere_tag_category: ['tag category, for machines', ({ name }) => `govc tags.category.info ${word(name)}`],
   vsphere_tag: ['tag', ({ name, parent }) => `govc tags.info ${parent ? `-c ${word(parent.name)} ` : ''}${word(name)}`],
   vsphere_custom_attribute: ['custom attribute, for machines', () => 'govc fields.ls -type VirtualMachine'],
-  vsphere_guest_os_customization: ['customization specification', () => 'govc object.collect -s CustomizationSpecManager:CustomizationSpecManager info'],
+  vsphere_guest_os_customization: ['customization specification', () => 'govc object.collect -s -json CustomizationSpecManager:CustomizationSpecManager info'],
 };
 
 /** What one vCenter or host must have, with a command for each line. Nothing that the stack does not use. */
