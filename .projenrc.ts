@@ -28,7 +28,7 @@ const project = new cdk.JsiiProject({
   docgenFilePath: 'API.md',
   bin: { hostwright: 'lib/cli/main.js' },
 
-  peerDeps: [`cdktf@${CDKTF_RANGE}`, `constructs@${CONSTRUCTS_RANGE}`, '@hostwright/provider-proxmox@^0.1.0', '@cdktf/provider-vsphere@^11.2.0'],
+  peerDeps: [`cdktf@${CDKTF_RANGE}`, `constructs@${CONSTRUCTS_RANGE}`, '@hostwright/provider-proxmox@^0.1.0', '@cdktf/provider-vsphere@^11.2.1'],
   peerDependencyOptions: { pinnedDevDependency: false },
   bundledDeps: ['yaml@^2.9.1'],
   devDeps: [

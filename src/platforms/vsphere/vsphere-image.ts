@@ -124,8 +124,8 @@ export class VsphereImage implements IMachineImage {
   /** SCSI controller of its disks; undefined where nobody said. */
   public get scsiType(): string | undefined { return this.options.scsiType; }
 
-  /** Whether VMware's tools are inside. */
-  public get guestAgentInside(): boolean { return this.options.toolsInside ?? true; }
+  /** Whether VMware's tools are inside; undefined where nobody knows. */
+  public get guestAgentInside(): boolean | undefined { return this.options.toolsInside ?? true; }
 
   /** Whether the vendor's extended support is enough. */
   public get acceptsExtendedSupport(): boolean { return this.options.extendedSupport ?? false; }

@@ -10,7 +10,10 @@ import { IVmIntent } from '../../model/vm-intent';
 import { fail, shown } from '../../private/fail';
 import { refuseToken } from '../../private/plain-value';
 
-/** What a vCenter and a standalone host have in common. */
+/**
+ * What a vCenter and a standalone host have in common.
+ * @internal
+ */
 export abstract class VspherePlatformBase extends Platform {
   /** @internal */
   protected abstract readonly _engine: VsphereEngine;
