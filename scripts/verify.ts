@@ -19,14 +19,18 @@ import { GUEST_LINT } from './verify/guest-lint';
 import { GUEST_PLAY } from './verify/guest-play';
 import { GUESTINFO } from './verify/guestinfo';
 import { INVENTORY_PROPERTY } from './verify/inventory-property';
+import { LAB_TESTS } from './verify/lab-tests';
 import { PROVIDER_FACTS } from './verify/provider-facts';
 import { runJudges } from './verify/run-judges';
 import { TERRAFORM } from './verify/terraform';
 import { UP_PLAY } from './verify/up-play';
+import { VSPHERE_APPLY } from './verify/vsphere-apply';
+import { VSPHERE_NAMES } from './verify/vsphere-names';
 
 const JUDGES = [
   PROVIDER_FACTS, TERRAFORM, CLOUD_INIT, CLOUD_CONFIG, CLOUD_MERGE, GUESTINFO, ANSIBLE, INVENTORY_PROPERTY, NAMED, DNSMASQ, HOSTS, DETERMINISM, DOCS,
   FIRST_FIREWALL, GUEST_LINT, GUEST_PLAY, FIRST_BOOT_PLAY, DNS_PLAY, UP_PLAY,
+  LAB_TESTS, VSPHERE_NAMES, VSPHERE_APPLY,
 ];
 
 async function main(temporary: string): Promise<number> {

@@ -13,7 +13,7 @@ const stack = new EstateStack(app, 'lab', {
 });
 const vcenter = new VspherePlatform(stack, 'Vcenter', { server: 'vc.lab.example', datacenter: 'dc1', cluster: 'c1', resourcePool: 'prod', datastore: 'ds1', keyProvider: 'native', ownTagCategories: [] });
 const image = vcenter.existingTemplate('debian-12-golden', { guest: OperatingSystem.DEBIAN_12, disks: [Size.gibibytes(10)], scsiType: 'pvscsi' });
-const lan = vcenter.portGroup('app', { switchName: 'dvs1' });
+const lan = vcenter.portGroup('app');
 const folder = vcenter.folder('estate/ledger');
 
 const machines = ['one', 'two'].map((hostName, index) => {

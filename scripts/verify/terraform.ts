@@ -19,7 +19,7 @@ const VSPHERE = { VSPHERE_USER: 'judge@vsphere.local', VSPHERE_PASSWORD: 'judge'
 const OVERRIDE = { terraform: { backend: { local: { path: 'judge.tfstate' } } } };
 /** What of the user's environment would lead another stack than the one in the folder to be judged, or with other credentials. */
 const FOREIGN = /^(TF_DATA_DIR|TF_WORKSPACE|TF_CLI_ARGS.*|TF_VAR_.*|PROXMOX_VE_.*|VSPHERE_.*)$/;
-const CANNOT_GET_PROVIDERS = /Failed to (query available provider packages|install provider|resolve provider packages)/;
+export const CANNOT_GET_PROVIDERS = /Failed to (query available provider packages|install provider|resolve provider packages)/;
 
 /** Terraform with the real providers, wherever it can get them: init, validate, and a plan where that needs no server. */
 export const TERRAFORM: Judge = {
@@ -73,16 +73,16 @@ function firstFailure(init: Run, terraform: Terraform, document: Json): string[]
   return plan.ok ? [] : [`terraform plan: ${oneLine(plan.output)}`];
 }
 
-interface Run {
+export interface Run {
   readonly ok: boolean;
   readonly output: string;
   /** Why there was no answer at all. */
   readonly never?: string;
 }
 
-type Terraform = (command: string, ...options: string[]) => Run;
+export type Terraform = (command: string, ...options: string[]) => Run;
 
-function terraformIn(folder: string, env: NodeJS.ProcessEnv): Terraform {
+export function terraformIn(folder: string, env: NodeJS.ProcessEnv): Terraform {
   return (command, ...options) => {
     const { error, status, stdout, stderr } = spawnSync('terraform', [command, '-no-color', ...options], { cwd: folder, env, encoding: 'utf8', timeout: LONGEST });
     const code = (error as NodeJS.ErrnoException | undefined)?.code;
@@ -91,7 +91,7 @@ function terraformIn(folder: string, env: NodeJS.ProcessEnv): Terraform {
   };
 }
 
-function environmentFor(document: Json): NodeJS.ProcessEnv {
+export function environmentFor(document: Json): NodeJS.ProcessEnv {
   fs.mkdirSync(PLUGIN_CACHE, { recursive: true });
   const users = Object.entries(process.env).filter(([name]) => !FOREIGN.test(name));
   const variables = Object.entries<Json>(document.variable ?? {}).filter(([, { default: given }]) => given === undefined).map(([name]) => [`TF_VAR_${name}`, /token/i.test(name) ? TOKEN : ENDPOINT]);
@@ -136,7 +136,7 @@ function errorsOf({ output }: Run): string[] {
 }
 
 /** What Terraform says from its first error on, without the advice at its end. */
-function oneLine(output: string): string {
+export function oneLine(output: string): string {
   return output.slice(Math.max(0, output.indexOf('Error:'))).replace(/\s+/g, ' ').replace(/ To see which modules.*/, '').trim().slice(0, 600);
 }
 

@@ -76,7 +76,8 @@ type Library struct {
 
 // Item is an OVF template in a library.
 type Item struct {
-	Name string `json:"name"`
+	Name    string `json:"name"`
+	GuestID string `json:"guestId"`
 	// Disks are their sizes in GiB.
 	Disks []int64 `json:"disks"`
 }

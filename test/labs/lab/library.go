@@ -114,7 +114,7 @@ func OVF(item Item, fileSize int) string {
 <DiskSection><Info>Disks</Info>` + disks.String() + `</DiskSection>
 <NetworkSection><Info>Networks</Info><Network ovf:name="lan"><Description>lan</Description></Network></NetworkSection>
 <VirtualSystem ovf:id="` + name.String() + `"><Info>A machine</Info><Name>` + name.String() + `</Name>
-<OperatingSystemSection ovf:id="96" vmw:osType="debian12_64Guest"><Info>Guest</Info></OperatingSystemSection>
+<OperatingSystemSection ovf:id="96" vmw:osType="` + item.GuestID + `"><Info>Guest</Info></OperatingSystemSection>
 <VirtualHardwareSection><Info>Hardware</Info>
 <System><vssd:ElementName>Hardware</vssd:ElementName><vssd:InstanceID>0</vssd:InstanceID><vssd:VirtualSystemType>` + esx.HardwareVersion + `</vssd:VirtualSystemType></System>
 <Item><rasd:ElementName>cpu</rasd:ElementName><rasd:InstanceID>1</rasd:InstanceID><rasd:ResourceType>3</rasd:ResourceType><rasd:VirtualQuantity>1</rasd:VirtualQuantity></Item>

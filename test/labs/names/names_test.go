@@ -25,7 +25,7 @@ func vcenter() lab.Inventory {
 		Folders:         []string{"prod/app"},
 		StoragePolicies: []string{"gold"}, CustomAttributes: []string{"owner"}, Customizations: []string{"linux"},
 		TagCategories: []lab.Category{{Name: "env", Tags: []string{"prod"}}},
-		Libraries:     []lab.Library{{Name: "lib", Datastore: "ds1", Items: []lab.Item{{Name: "golden", Disks: []int64{8}}}}},
+		Libraries:     []lab.Library{{Name: "lib", Datastore: "ds1", Items: []lab.Item{{Name: "golden", GuestID: "debian12_64Guest", Disks: []int64{8}}}}},
 		Templates: []lab.Template{
 			{Name: "debian", GuestID: "debian12_64Guest", Firmware: "efi", ScsiType: "pvscsi", Disks: []int64{10, 5}},
 			{Name: "twice", GuestID: "debian12_64Guest", Firmware: "efi", ScsiType: "pvscsi", Disks: []int64{10}},

@@ -1,4 +1,4 @@
-// Command vcsim-lab runs a simulated vCenter or ESXi on loopback until its standard input closes or it is asked to end.
+// Command vcsim-lab runs a simulated vCenter or ESXi on loopback until the pipe at its standard input closes or it is asked to end.
 package main
 
 import (
@@ -49,13 +49,21 @@ func run() error {
 		return err
 	}
 	defer running.Stop()
-	go func() {
-		_, _ = io.Copy(io.Discard, os.Stdin)
-		cancel()
-	}()
+	if isHeldOpen(os.Stdin) {
+		go func() {
+			_, _ = io.Copy(io.Discard, os.Stdin)
+			cancel()
+		}()
+	}
 	if err := json.NewEncoder(os.Stdout).Encode(Ready{Ready: true, URL: running.URL.String(), Server: running.URL.Host}); err != nil {
 		return err
 	}
 	<-ctx.Done()
 	return nil
+}
+
+// isHeldOpen says whether somebody holds the other end of a file: /dev/null, which nobody does, is at its end from the start.
+func isHeldOpen(file *os.File) bool {
+	info, err := file.Stat()
+	return err == nil && info.Mode()&(os.ModeNamedPipe|os.ModeSocket) != 0
 }
