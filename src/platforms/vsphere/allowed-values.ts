@@ -22,14 +22,21 @@ export const ALLOWED_VALUES: Readonly<Record<string, readonly string[]>> = {
   'toolsUpgradePolicy': ['manual', 'upgradeAtPowerCycle'],
 };
 
-/** Least and most that the provider accepts. */
+/** Least and most that the provider accepts, where it is not every number from 0 on. */
 export const ALLOWED_RANGES: Readonly<Record<string, readonly [number, number]>> = {
-  'bootDelay': [0, Number.MAX_SAFE_INTEGER],
   'cpuLimit': [-1, Number.MAX_SAFE_INTEGER],
   'disks.ioLimit': [-1, Number.MAX_SAFE_INTEGER],
   'disks.unitNumber': [0, 59],
   'nics.bandwidthLimit': [-1, Number.MAX_SAFE_INTEGER],
 };
+
+/** Least and most seconds that the provider waits. */
+export const ALLOWED_TIMES = {
+  cloneTimeout: [600, Number.MAX_SAFE_INTEGER],
+  migrateTimeout: [600, Number.MAX_SAFE_INTEGER],
+  powerOnTimeout: [300, Number.MAX_SAFE_INTEGER],
+  shutdownTimeout: [60, 600],
+} as const;
 
 /** Hardware versions that the provider knows. */
 export const HARDWARE_VERSIONS: readonly number[] = [4, 7, 8, 9, 10, 11, 13, 14, 15, 17, 18, 19, 20, 21, 22];

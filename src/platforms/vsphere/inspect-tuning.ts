@@ -1,4 +1,4 @@
-import { ALLOWED_RANGES, ALLOWED_VALUES, HARDWARE_VERSIONS } from './allowed-values';
+import { ALLOWED_RANGES, ALLOWED_TIMES, ALLOWED_VALUES, HARDWARE_VERSIONS } from './allowed-values';
 import { VsphereTuning } from './tuning';
 import type { VsphereSettings } from './vsphere-context';
 import { guestIdKnownSince, isGuestIdKnown } from '../../catalog/vsphere-guest-ids';
@@ -38,11 +38,14 @@ function inspectHardware({ hardwareVersion }: VsphereTuning): Refused[] {
   ];
 }
 
-function inspectTimes({ shutdownTimeout }: VsphereTuning): Refused[] {
-  const seconds = shutdownTimeout?.toSeconds();
-  return seconds === undefined || (seconds >= 60 && seconds <= 600) ? [] : [
-    { code: 'HW2112', given: `shutdownTimeout ${shutdownTimeout}`, allowed: '1 to 10 minutes', remedy: 'Give one in this range.' },
-  ];
+function inspectTimes(tuning: VsphereTuning): Refused[] {
+  const known = Object.entries(ALLOWED_TIMES) as [keyof typeof ALLOWED_TIMES, readonly [number, number]][];
+  return known.flatMap(([field, [least, most]]) => {
+    const given = tuning[field];
+    const seconds = given?.toSeconds() ?? least;
+    const allowed = most === Number.MAX_SAFE_INTEGER ? `${least / 60} minutes or more` : `${least / 60} to ${most / 60} minutes`;
+    return seconds >= least && seconds <= most ? [] : [{ code: 'HW2112', given: `${field} ${given}`, allowed, remedy: 'Give one in this range.' }];
+  });
 }
 
 function inspectStandalone(tuning: VsphereTuning): Refused[] {

@@ -255,7 +255,7 @@ export interface VsphereTuning {
    */
   readonly linkedClone?: boolean;
   /**
-   * Longest time that a clone may take.
+   * Longest time that a clone may take, 10 minutes or more.
    * @default 30 minutes
    */
   readonly cloneTimeout?: Duration;
@@ -300,12 +300,12 @@ export interface VsphereTuning {
    */
   readonly forcePowerOff?: boolean;
   /**
-   * Longest wait for the start.
+   * Longest wait for the start, 5 minutes or more.
    * @default 5 minutes
    */
   readonly powerOnTimeout?: Duration;
   /**
-   * Longest time that a move to another host or datastore may take.
+   * Longest time that a move to another host or datastore may take, 10 minutes or more.
    * @default 30 minutes
    */
   readonly migrateTimeout?: Duration;
