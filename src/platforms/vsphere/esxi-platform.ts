@@ -1,8 +1,8 @@
 import { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
+import { engineOf, makeEngine } from './engines';
 import { EsxiLicense, EsxiPlatformProps } from './esxi-platform-props';
 import { VsphereTuning } from './tuning';
-import type { VsphereEngine } from './vsphere-engine';
 import { VsphereImage, VsphereImageKind, VsphereImageOptions } from './vsphere-image';
 import { vsphereName, vspherePath } from './vsphere-name';
 import { VsphereNetwork } from './vsphere-network';
@@ -28,8 +28,6 @@ export class EsxiPlatform extends VspherePlatformBase {
   public readonly platformName: string = 'esxi';
   /** The provider block; `VsphereProvider` of @cdktf/provider-vsphere has its type. */
   public readonly provider: TerraformProvider;
-  /** @internal */
-  protected readonly _engine: VsphereEngine;
 
   /**
    * @param scope stack, or a construct in one
@@ -39,7 +37,7 @@ export class EsxiPlatform extends VspherePlatformBase {
   constructor(scope: Construct, id: string, props: EsxiPlatformProps) {
     super(scope, id);
     const { license, version, datastore, ...login } = props;
-    this._engine = this._engineFor({
+    this.provider = makeEngine(this, {
       ...login,
       standalone: true,
       readOnly: license === EsxiLicense.FREE,
@@ -47,8 +45,7 @@ export class EsxiPlatform extends VspherePlatformBase {
       datastore: vsphereName(datastore, 'datastore', this.node.path),
       library: '',
       ownTagCategories: [],
-    });
-    this.provider = this._engine.provider;
+    }).provider;
   }
 
   /**
@@ -93,6 +90,6 @@ export class EsxiPlatform extends VspherePlatformBase {
    * @param tuning what to set
    */
   public tune(vm: IVirtualMachine, tuning: VsphereTuning): void {
-    this._engine.tune(vm, tuning);
+    engineOf(this).tune(vm, tuning);
   }
 }

@@ -70,7 +70,7 @@ export class Lookups {
 
   public networkId(name: string, switchName?: string): string {
     const of = switchName === undefined ? {} : { distributedVirtualSwitchUuid: this.idOf('distributed-virtual-switch', switchName, { name: switchName, ...this.inDatacenter }) };
-    return this.idOf('network', switchName === undefined ? name : `${switchName}-${name}`, { name, ...this.inDatacenter, ...of });
+    return this.idOf('network', switchName === undefined ? name : `${switchName}/${name}`, { name, ...this.inDatacenter, ...of });
   }
 
   /** Address of a template's data source, whose attributes say how its machines must be. */
@@ -83,7 +83,7 @@ export class Lookups {
   }
 
   public libraryItemId(library: string, name: string): string {
-    return this.idOf('content-library-item', `${library}-${name}`, { name, libraryId: this.libraryId(library), type: 'ovf' });
+    return this.idOf('content-library-item', `${library}/${name}`, { name, libraryId: this.libraryId(library), type: 'ovf' });
   }
 
   public storagePolicyId(name: string): string {
@@ -91,7 +91,7 @@ export class Lookups {
   }
 
   public tagId(category: string, name: string): string {
-    return this.idOf('tag', `${category}-${name}`, { name, categoryId: this.idOf('tag-category', category, { name: category }) });
+    return this.idOf('tag', `${category}/${name}`, { name, categoryId: this.idOf('tag-category', category, { name: category }) });
   }
 
   public customAttributeId(name: string): string {
@@ -103,7 +103,7 @@ export class Lookups {
   }
 
   public pciDeviceId({ hostName, options: { namePattern: nameRegex, vendorId, classId } }: VspherePciDevice): string {
-    return this.idOf('host-pci-device', [hostName, vendorId, classId, nameRegex].filter(part => part !== undefined).join('-'), { hostId: this.hostId(hostName), nameRegex, vendorId, classId });
+    return this.idOf('host-pci-device', [hostName, vendorId, classId, nameRegex].join('/'), { hostId: this.hostId(hostName), nameRegex, vendorId, classId });
   }
 
   private get inDatacenter(): { datacenterId: string } {
@@ -115,6 +115,7 @@ export class Lookups {
     return id.replace(/\.id\}$/, '.resource_pool_id}');
   }
 
+  /** What is looked up in something else has both names, with a / between them, which no name has: `a-b` in `c` is not `b` in `c-a`. */
   private idOf(kind: string, name: string, config: object): string {
     return `\${${this.source(kind, name, config)}.id}`;
   }

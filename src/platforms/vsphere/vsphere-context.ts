@@ -11,7 +11,6 @@ import { shortHash } from '../../private/identity';
 import { addressOf } from '../../private/moves';
 import { Labels } from '../../values';
 import { childOf } from '../child-of';
-import { constructId } from '../construct-id';
 import { nameProvider, referenceTo } from '../provider-aliases';
 
 /** What a platform was configured with. */
@@ -71,20 +70,21 @@ export class VsphereContext {
     return copy;
   }
 
-  /** References to the tags of labels, sorted; categories that the stack owns are made here. */
+  /** References to the tags of labels, sorted; categories that the stack owns are made here. A tag has a name, also where its label is a key alone. */
   public tagIds({ entries }: Labels): string[] {
     const owns = (category: string) => this.settings.ownTagCategories.includes(category);
-    return Object.entries(entries).map(([category, name]) => owns(category) ? this.ownTag(category, name) : this.lookups.tagId(category, name)).sort();
+    const tags = Object.entries(entries).map(([category, name]) => [category, name === '' ? category : name] as const);
+    return tags.map(([category, name]) => owns(category) ? this.ownTag(category, name) : this.lookups.tagId(category, name)).sort();
   }
 
   private ownTag(category: string, name: string): string {
     const bindings = vsphereBindings();
-    const scope = childOf(this.scope, 'Tags');
+    const scope = childOf(childOf(this.scope, 'Tags'), category);
     const provider = () => this.providerReference;
-    const owner = this.own(category, () => bindings.tagCategory(scope, `Category-${category}`, () => (
+    const owner = this.own(category, () => bindings.tagCategory(scope, 'Category', () => (
       { name: category, cardinality: 'SINGLE', associableTypes: ['VirtualMachine'], description: 'hostwright', provider: provider() }
     )));
-    const tag = this.own(`${category} ${name}`, () => bindings.tag(scope, constructId(category, name), () => (
+    const tag = this.own(`${category} ${name}`, () => bindings.tag(scope, name, () => (
       { name, categoryId: `\${${addressOf(owner)}.id}`, description: 'hostwright', provider: provider() }
     )));
     return `\${${addressOf(tag)}.id}`;

@@ -6,6 +6,7 @@ import { inspectPlatform } from './inspect-platform';
 import { inspectTemplate } from './inspect-template';
 import { inspectVm } from './inspect-vm';
 import { PlacementRules } from './placement-rules';
+import { VspherePreflight } from './preflight/preflight';
 import { PASSWORD_VARIABLE, renderProvider, VsphereLogin } from './render-provider';
 import { VsphereTuning } from './tuning';
 import { VsphereContext, VsphereSettings } from './vsphere-context';
@@ -30,6 +31,7 @@ import { refuseToken } from '../../private/plain-value';
 import { declareVariable } from '../../private/secret-variable';
 import { SecretKind, SecretRef } from '../../values';
 import { childOf } from '../child-of';
+import { constructId } from '../construct-id';
 import { foreignMachine, foreignNoun } from '../foreign';
 
 /** What a platform is told of itself. */
@@ -55,6 +57,7 @@ export class VsphereEngine {
     this.provider = new (vsphereBindings(path).provider)(platform, 'Provider', renderProvider(login));
     this.context = new VsphereContext(platform, { ...settings, systemName: `vsphere ${server.toLowerCase()}` }, this.provider);
     this.rules = new PlacementRules(platform, this.context);
+    this.addToPreflight(login);
     // Names are looked up for what the tree holds in the end: data sources are made before it is rendered.
     Aspects.of(platform).add({ visit: node => { if (node === platform) { this.complete(); } } });
     platform.node.addValidation({ validate: () => [...inspectPlatform(this.context, secret), ...this.late.flatMap(find => find())].map(describeRefused) });
@@ -156,6 +159,12 @@ export class VsphereEngine {
     return inspectTemplate(intent, this.platform, this.context);
   }
 
+  private addToPreflight({ server, verifyTls, user, password }: VsphereLogin): void {
+    const { platform: { node: { path } }, context, provider } = this;
+    const below = path.slice(context.stack.node.path.length + 1).split('/');
+    VspherePreflight.of(context.stack).add({ path, below, server, verifyTls, user, password, context, provider });
+  }
+
   private complete(): void {
     for (const machine of this.context.machines.values()) { void machine.facts; }
     this.context.lookups.askThrough(this.context.providerReference);
@@ -163,7 +172,7 @@ export class VsphereEngine {
 
   private folderAt(names: readonly string[], parent: TerraformResource | undefined): TerraformResource {
     const scope = childOf(this.platform, 'Folders');
-    const id = names.join('.');
+    const id = constructId('', names.join('/'));
     const { datacenterId } = this.context.lookups;
     const known = scope.node.tryFindChild(id) as TerraformResource | undefined;
     return known ?? vsphereBindings().folder(scope, id, () => ({

@@ -55,6 +55,7 @@ export interface VsphereImageOptions {
 
 /** Where an image lies. */
 export interface VsphereImageSource {
+  /** What it is. */
   readonly kind: VsphereImageKind;
   /** Name or path in the inventory, name of the item, address of the OVA, or path of the disk on its datastore. */
   readonly place: string;

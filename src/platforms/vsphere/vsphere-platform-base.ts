@@ -1,6 +1,6 @@
 import { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
-import type { VsphereEngine, VsphereEngineProps } from './vsphere-engine';
+import { engineOf } from './engines';
 import { GuestFacts } from '../../model/guest-facts';
 import { Platform, VmBinding } from '../../model/platform';
 import { KeptFacts, Refused, VmReport } from '../../model/report';
@@ -15,12 +15,9 @@ import { refuseToken } from '../../private/plain-value';
  * @internal
  */
 export abstract class VspherePlatformBase extends Platform {
-  /** @internal */
-  protected abstract readonly _engine: VsphereEngine;
-
   /** The vCenter or host by its address; two addresses of one are two systems to the library. */
   public override get systemName(): string {
-    return this._engine.systemName;
+    return engineOf(this).systemName;
   }
 
   /**
@@ -28,7 +25,7 @@ export abstract class VspherePlatformBase extends Platform {
    * @param vm machine on this platform
    */
   public resourceOf(vm: IVirtualMachine): TerraformResource {
-    return this._engine.resourceOf(vm);
+    return engineOf(this).resourceOf(vm);
   }
 
   /**
@@ -37,7 +34,7 @@ export abstract class VspherePlatformBase extends Platform {
    * @param intent live view of what the machine shall be
    */
   public override bindVm(scope: Construct, intent: IVmIntent): VmBinding {
-    const resource = this._engine.bindVm(scope, intent);
+    const resource = engineOf(this).bindVm(scope, intent);
     const address = () => this.addressOf(scope, intent, `\${try(${resource.fqn}.default_ip_address, null)}`);
     return { resource, get address() { return address(); } };
   }
@@ -54,7 +51,7 @@ export abstract class VspherePlatformBase extends Platform {
    * @param intent what the machine shall be
    */
   public override inspectVm(intent: IVmIntent): VmReport {
-    return this._engine.inspectVm(intent) ?? super.inspectVm(intent);
+    return engineOf(this).inspectVm(intent) ?? super.inspectVm(intent);
   }
 
   /**
@@ -62,7 +59,7 @@ export abstract class VspherePlatformBase extends Platform {
    * @param intent what the machine shall be
    */
   public override keptOf(intent: IVmIntent): KeptFacts {
-    return this._engine.keptOf(intent) ?? super.keptOf(intent);
+    return engineOf(this).keptOf(intent) ?? super.keptOf(intent);
   }
 
   /**
@@ -70,7 +67,7 @@ export abstract class VspherePlatformBase extends Platform {
    * @param intent what the machine shall be
    */
   public override guestOf(intent: IVmIntent): GuestFacts {
-    return this._engine.guestOf(intent) ?? super.guestOf(intent);
+    return engineOf(this).guestOf(intent) ?? super.guestOf(intent);
   }
 
   /**
@@ -79,7 +76,7 @@ export abstract class VspherePlatformBase extends Platform {
    * @param intent live view of what the template shall be
    */
   public override bindTemplate(scope: Construct, intent: ITemplateIntent): void {
-    this._engine.bindTemplate(scope, intent);
+    engineOf(this).bindTemplate(scope, intent);
   }
 
   /**
@@ -87,17 +84,7 @@ export abstract class VspherePlatformBase extends Platform {
    * @param intent what the template shall be
    */
   public override inspectTemplate(intent: ITemplateIntent): Refused[] {
-    return this._engine.inspectTemplate(intent);
-  }
-
-  /**
-   * Loaded with the first platform: a program without vSphere does not pay for it.
-   * @internal
-   */
-  protected _engineFor(props: VsphereEngineProps): VsphereEngine {
-    // eslint-disable-next-line @typescript-eslint/no-require-imports
-    const { VsphereEngine: Engine } = require('./vsphere-engine') as typeof import('./vsphere-engine');
-    return new Engine(this, props);
+    return engineOf(this).inspectTemplate(intent);
   }
 
   /** @internal */

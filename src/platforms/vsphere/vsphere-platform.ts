@@ -1,8 +1,8 @@
 import { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
+import { engineOf, makeEngine } from './engines';
 import { VsphereTuning } from './tuning';
 import type { VsphereCustomization } from './vsphere-customization';
-import type { VsphereEngine } from './vsphere-engine';
 import { VsphereFolder } from './vsphere-folder';
 import { VsphereImage, VsphereImageKind, VsphereImageOptions } from './vsphere-image';
 import { vsphereName, vspherePath } from './vsphere-name';
@@ -38,8 +38,6 @@ export class VspherePlatform extends VspherePlatformBase {
   public readonly platformName: string = 'vsphere';
   /** The provider block; `DataVsphere...` and `VsphereProvider` of @cdktf/provider-vsphere have its type. */
   public readonly provider: TerraformProvider;
-  /** @internal */
-  protected readonly _engine: VsphereEngine;
 
   /**
    * @param scope stack, or a construct in one
@@ -50,7 +48,7 @@ export class VspherePlatform extends VspherePlatformBase {
     super(scope, id);
     const { path } = this.node;
     const named = (name: string | undefined, what: string) => name === undefined ? undefined : vsphereName(name, what, path);
-    this._engine = this._engineFor({
+    this.provider = makeEngine(this, {
       ...props,
       standalone: false,
       readOnly: false,
@@ -64,8 +62,7 @@ export class VspherePlatform extends VspherePlatformBase {
       library: vsphereName(props.library ?? 'templates', 'content library', path),
       keyProvider: named(props.keyProvider, 'key provider'),
       ownTagCategories: props.ownTagCategories ?? [],
-    });
-    this.provider = this._engine.provider;
+    }).provider;
   }
 
   /**
@@ -84,7 +81,7 @@ export class VspherePlatform extends VspherePlatformBase {
    */
   public libraryItem(name: string, options: VsphereLibraryOptions = {}): VsphereImage {
     const { path } = this.node;
-    const library = vsphereName(options.library ?? this._engine.settings.library, 'content library', path);
+    const library = vsphereName(options.library ?? engineOf(this).settings.library, 'content library', path);
     return VsphereImage._of(this, { kind: VsphereImageKind.LIBRARY_ITEM, place: vsphereName(name, 'library item', path), library }, options);
   }
 
@@ -94,7 +91,7 @@ export class VspherePlatform extends VspherePlatformBase {
    * @param options what is inside, library
    */
   public ova(place: string, options: VsphereLibraryOptions = {}): VsphereImage {
-    const library = vsphereName(options.library ?? this._engine.settings.library, 'content library', this.node.path);
+    const library = vsphereName(options.library ?? engineOf(this).settings.library, 'content library', this.node.path);
     return VsphereImage._of(this, { kind: VsphereImageKind.OVA, place: this._ovaPlace(place), library }, options);
   }
 
@@ -120,7 +117,7 @@ export class VspherePlatform extends VspherePlatformBase {
    * @param path below the folder of machines of the datacenter
    */
   public folder(path: string): VsphereFolder {
-    return this._engine.ownFolder(path);
+    return engineOf(this).ownFolder(path);
   }
 
   /**
@@ -138,7 +135,7 @@ export class VspherePlatform extends VspherePlatformBase {
    * @param tuning what to set
    */
   public tune(vm: IVirtualMachine, tuning: VsphereTuning): void {
-    this._engine.tune(vm, tuning);
+    engineOf(this).tune(vm, tuning);
   }
 
   /**
@@ -147,7 +144,7 @@ export class VspherePlatform extends VspherePlatformBase {
    * @param customization Linux, Windows, or a specification that exists
    */
   public customize(vm: IVirtualMachine, customization: VsphereCustomization): void {
-    this._engine.customize(vm, customization);
+    engineOf(this).customize(vm, customization);
   }
 
   /**
@@ -156,7 +153,7 @@ export class VspherePlatform extends VspherePlatformBase {
    * @param device device of a host
    */
   public passthrough(vm: IVirtualMachine, device: VspherePciDevice): void {
-    this._engine.passthrough(vm, device);
+    engineOf(this).passthrough(vm, device);
   }
 
   /**
@@ -165,7 +162,7 @@ export class VspherePlatform extends VspherePlatformBase {
    * @param profileName for example `grid_a2-4q`
    */
   public vgpu(vm: IVirtualMachine, profileName: string): void {
-    this._engine.vgpu(vm, profileName);
+    engineOf(this).vgpu(vm, profileName);
   }
 
   /**
@@ -175,7 +172,7 @@ export class VspherePlatform extends VspherePlatformBase {
    * @param options whether it binds
    */
   public keepApart(ruleName: string, vms: IVirtualMachine[], options: VsphereRuleOptions = {}): void {
-    this._engine.keepApart(vsphereName(ruleName, 'rule', this.node.path), vms, options);
+    engineOf(this).keepApart(vsphereName(ruleName, 'rule', this.node.path), vms, options);
   }
 
   /**
@@ -186,7 +183,7 @@ export class VspherePlatform extends VspherePlatformBase {
    * @param options whether it binds
    */
   public keepOn(ruleName: string, hostNames: string[], vms: IVirtualMachine[], options: VsphereRuleOptions = {}): void {
-    this._engine.keepOn(vsphereName(ruleName, 'rule', this.node.path), hostNames.map(name => vsphereName(name, 'host', this.node.path)), vms, options);
+    engineOf(this).keepOn(vsphereName(ruleName, 'rule', this.node.path), hostNames.map(name => vsphereName(name, 'host', this.node.path)), vms, options);
   }
 
   /**
@@ -195,7 +192,7 @@ export class VspherePlatform extends VspherePlatformBase {
    * @param options automation level
    */
   public overrideDrs(vm: IVirtualMachine, options: VsphereDrsOptions = {}): void {
-    this._engine.overrideDrs(vm, options);
+    engineOf(this).overrideDrs(vm, options);
   }
 
   /**
@@ -204,7 +201,7 @@ export class VspherePlatform extends VspherePlatformBase {
    * @param options restart priority, isolation, monitoring
    */
   public overrideHa(vm: IVirtualMachine, options: VsphereHaOptions): void {
-    this._engine.overrideHa(vm, options);
+    engineOf(this).overrideHa(vm, options);
   }
 
   /**
@@ -214,6 +211,6 @@ export class VspherePlatform extends VspherePlatformBase {
    * @param options reason, last day
    */
   public changeWindow(vm: IVirtualMachine, windowName: string, options: VsphereChangeWindowOptions): void {
-    this._engine.changeWindow(vm, vsphereName(windowName, 'change window', this.node.path), options);
+    engineOf(this).changeWindow(vm, vsphereName(windowName, 'change window', this.node.path), options);
   }
 }

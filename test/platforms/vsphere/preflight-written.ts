@@ -2,8 +2,7 @@ import * as fs from 'fs';
 import * as os from 'os';
 import * as path from 'path';
 import { App, TerraformStack } from 'cdktf';
-import { EstateStack, EsxiPlatform, EsxiPlatformProps, IpAssignment, OperatingSystem, SecretRef, Size, VspherePlatform, VspherePlatformProps } from '../../../src';
-import { VspherePreflight } from '../../../src/platforms/vsphere/preflight/preflight';
+import { EstateStack, EsxiPlatform, EsxiPlatformProps, IpAssignment, OperatingSystem, Size, VspherePlatform, VspherePlatformProps } from '../../../src';
 import { ADMIN, DAY, expectAccepted, Json } from '../written';
 
 /** What a synthesis wrote for the preflight of a stack called `lab`. */
@@ -55,23 +54,11 @@ export function preflightOf(build: (stack: EstateStack) => void): PreflightWritt
 }
 
 export function vsphere(stack: TerraformStack, props: Partial<VspherePlatformProps> = {}, id = 'Vc'): VspherePlatform {
-  const given: VspherePlatformProps = { server: 'vc.example', datacenter: 'dc1', cluster: 'c1', datastore: 'ds1', ...props };
-  return registered(new VspherePlatform(stack, id, given), given);
+  return new VspherePlatform(stack, id, { server: 'vc.example', datacenter: 'dc1', cluster: 'c1', datastore: 'ds1', ...props });
 }
 
 export function esxi(stack: TerraformStack, props: Partial<EsxiPlatformProps> = {}, id = 'Host'): EsxiPlatform {
-  const given: EsxiPlatformProps = { server: 'esx1.example', datastore: 'datastore1', ...props };
-  return registered(new EsxiPlatform(stack, id, given), given);
-}
-
-/** TODO: goes with the call of VspherePreflight in VsphereEngine, which does the same. */
-function registered<P extends VspherePlatform | EsxiPlatform>(platform: P, { server, verifyTls = true, user, password }: VspherePlatformProps | EsxiPlatformProps): P {
-  const { context } = (platform as any)._engine;
-  const preflight = VspherePreflight.of(context.stack);
-  if ((preflight as any).subjects.some((subject: { path: string }) => subject.path === platform.node.path)) { return platform; }
-  const secret = password ?? SecretRef.environmentVariable('VSPHERE_PASSWORD');
-  preflight.add({ path: platform.node.path, below: platform.node.path.split('/').slice(1), server, verifyTls, user, password: secret, context, provider: platform.provider });
-  return platform;
+  return new EsxiPlatform(stack, id, { server: 'esx1.example', datastore: 'datastore1', ...props });
 }
 
 export const RHEL = { guest: OperatingSystem.RHEL_9, disks: [Size.gibibytes(20)] };
