@@ -1,6 +1,6 @@
 // What the lab applies: machines cloned from a template and deployed from a library item, with everything around them that vSphere has.
 import { App } from 'cdktf';
-import { Admin, CalendarDate, Cidr, EstateStack, HardenedVm, IpAssignment, Labels, OperatingSystem, Size, VirtualMachine, VspherePlatform } from 'hostwright';
+import { Admin, CalendarDate, Cidr, EstateStack, HardenedVm, IpAssignment, Labels, OperatingSystem, Size, VirtualMachine, VmTemplate, VspherePlatform } from 'hostwright';
 
 const app = new App();
 const stack = new EstateStack(app, 'lab', {
@@ -31,4 +31,7 @@ vcenter.overrideDrs(machines[1]);
 
 const item = vcenter.libraryItem('ubuntu-24.04-golden', { guest: OperatingSystem.UBUNTU_24_04, disks: [Size.gibibytes(8)] });
 new VirtualMachine(stack, 'Item', { image: item, network: vcenter.portGroup('lan'), hostName: 'item', ip: IpAssignment.of('10.0.20.20/24', '10.0.20.1') });
+
+const own = new VmTemplate(stack, 'Own', { image: vcenter.ova('./golden.ova', { guest: OperatingSystem.DEBIAN_12, disks: [Size.gibibytes(8)] }) });
+new VirtualMachine(stack, 'Imported', { image: own, network: vcenter.portGroup('lan'), hostName: 'imported', ip: IpAssignment.of('10.0.20.21/24', '10.0.20.1') });
 app.synth();

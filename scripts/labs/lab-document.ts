@@ -1,28 +1,30 @@
 import * as fs from 'fs';
 import * as os from 'os';
 import * as path from 'path';
+import { LabKind } from './lab';
 import { ROOT } from '../lib/examples';
 import { synthesizeHere } from '../lib/synthesize';
 
 type Json = Record<string, any>;
 
-/** Program whose stack fits the inventory of the lab. */
-export const ESTATE = 'scripts/labs/estate.ts';
+/** Programs whose stacks fit the inventories of the labs. They import an OVA that lies beside the stack. */
+export const ESTATES: Record<LabKind, string> = { [LabKind.VCENTER]: 'scripts/labs/estate.ts', [LabKind.ESXI]: 'scripts/labs/estate-esxi.ts' };
 
-let written: string | undefined;
+const written = new Map<LabKind, string>();
 
-/** What the estate of the lab synthesizes. It is synthesized once, since a program runs once in a process. */
-export function labDocument(): Json {
-  written ??= synthesized();
-  return JSON.parse(written) as Json;
+/** What the estate of a lab synthesizes. It is synthesized once, since a program runs once in a process. */
+export function labDocument(kind = LabKind.VCENTER): Json {
+  const text = written.get(kind) ?? synthesized(ESTATES[kind]);
+  written.set(kind, text);
+  return JSON.parse(text) as Json;
 }
 
-function synthesized(): string {
+function synthesized(program: string): string {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'hostwright-lab-estate-'));
   try {
     const lock = path.relative(ROOT, path.join(folder, 'lock.json'));
-    const { failure } = synthesizeHere({ name: 'lab', file: ESTATE, about: '', lock }, folder);
-    if (failure !== undefined) { throw new Error(`${ESTATE}: ${failure}`); }
+    const { failure } = synthesizeHere({ name: 'lab', file: program, about: '', lock }, folder);
+    if (failure !== undefined) { throw new Error(`${program}: ${failure}`); }
     return fs.readFileSync(path.join(folder, 'stacks', 'lab', 'cdk.tf.json'), 'utf8');
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });

@@ -1,3 +1,4 @@
+import { spawnSync } from 'child_process';
 import { randomBytes } from 'crypto';
 import * as fs from 'fs';
 import * as os from 'os';
@@ -40,6 +41,12 @@ export function withLab<T>(tools: LabTools, kind: LabKind, use: (lab: Lab) => T)
     simulator.stop();
     fs.rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Writes an OVA of a machine that has nothing on its disk. */
+export function writeOva({ simulator }: LabTools, file: string): void {
+  const { status, stderr } = spawnSync(simulator, ['-write-ova', file], { encoding: 'utf8' });
+  if (status !== 0) { throw new Error(`the OVA of the lab cannot be written: ${stderr}`); }
 }
 
 /** Variables from which the provider and the checker take where to log in, and as whom. */

@@ -2,12 +2,12 @@ import { spawnSync } from 'child_process';
 import * as fs from 'fs';
 import * as os from 'os';
 import * as path from 'path';
-import { Judge, Planted, plantedFile, Verdict } from './judge';
+import { Judge, Planted, plantedFile, verdictOn } from './judge';
 import { filesReadBy, Outputs } from './outputs';
 import { CANNOT_GET_PROVIDERS, environmentFor, oneLine, terraformIn } from './terraform';
-import { Lab, LabKind, loginVariables, withLab } from '../labs/lab';
-import { ESTATE, labDocument } from '../labs/lab-document';
-import { labTools } from '../labs/tools';
+import { Lab, LabKind, loginVariables, withLab, writeOva } from '../labs/lab';
+import { ESTATES, labDocument } from '../labs/lab-document';
+import { LabTools, labTools } from '../labs/tools';
 import { ROOT } from '../lib/examples';
 
 type Json = Record<string, any>;
@@ -22,36 +22,37 @@ const ONE_BY_ONE = '-parallelism=1';
 const PLAN = 'judge.plan';
 const MOST_OUTPUT = 64_000_000;
 
-/** The estate of the lab, applied to a simulated vCenter with the real provider, planned once more, and destroyed. */
+/** The estates of the labs, applied to a simulated vCenter and ESXi with the real provider, planned once more, and destroyed. */
 export const VSPHERE_APPLY: Judge = {
-  name: 'vSphere machines, applied to a simulated vCenter',
+  name: 'vSphere machines, applied to a simulated vCenter and ESXi',
   planted: [
     spoiled('a disk smaller than that of the template', document => { machineFrom(document, MACHINE).disk[0].size = 1; }),
     spoiled('an argument that is not applied, which only the second plan sees', document => { machineFrom(document, 'vsphere_content_library_item').guest_id = 'rhel9_64Guest'; }),
   ],
   run: outputs => {
-    const { name, document } = appliedIn(outputs);
-    const skip = (reason: string): Verdict => ({ files: 0, items: 0, findings: [], skipped: [{ file: name, reason }] });
+    const estates = appliedIn(outputs);
     const tools = labTools();
-    return typeof tools === 'string' ? skip(tools) : withLab(tools, LabKind.VCENTER, lab => {
-      const tried = applied(lab, document);
-      return typeof tried === 'string' ? skip(tried) : { files: 1, items: tried.items, findings: tried.findings.map(text => `${name}: ${text}`), skipped: [] };
-    });
+    if (typeof tools === 'string') { return { files: 0, items: 0, findings: [], skipped: estates.map(({ name }) => ({ file: name, reason: tools })) }; }
+    return verdictOn(estates, ({ name, kind, document }) => withLab(tools, kind, lab => {
+      const tried = applied(tools, lab, document);
+      return typeof tried === 'string' ? { skipped: [{ file: name, reason: tried }] } : { items: tried.items, findings: tried.findings.map(text => `${name}: ${text}`) };
+    }));
   },
 };
 
-/** The lab's own estate, unless a planted one is to be judged. */
-function appliedIn(outputs: Outputs): { name: string; document: Json } {
-  const [planted] = outputs.repository === ROOT ? [] : filesReadBy(outputs, READER);
-  return planted === undefined ? { name: ESTATE, document: labDocument() } : { name: planted.name, document: JSON.parse(fs.readFileSync(planted.path, 'utf8')) };
+/** The labs' own estates, unless a planted one is to be judged. */
+function appliedIn(outputs: Outputs): { name: string; kind: LabKind; document: Json }[] {
+  if (outputs.repository === ROOT) { return Object.values(LabKind).map(kind => ({ name: ESTATES[kind], kind, document: labDocument(kind) })); }
+  return filesReadBy(outputs, READER).map(({ name, path: file }) => ({ name, kind: LabKind.VCENTER, document: JSON.parse(fs.readFileSync(file, 'utf8')) }));
 }
 
 /** How many resources were applied and what was wrong; or why nothing could be tried. */
-function applied(lab: Lab, document: Json): { items: number; findings: string[] } | string {
+function applied(tools: LabTools, lab: Lab, document: Json): { items: number; findings: string[] } | string {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'hostwright-apply-'));
   try {
     fs.writeFileSync(path.join(folder, 'cdk.tf.json'), JSON.stringify(document));
     fs.writeFileSync(path.join(folder, 'judge_override.tf.json'), JSON.stringify(overrideFor(lab, document)));
+    writeOva(tools, path.join(folder, 'golden.ova'));
     const env = { ...environmentFor(document), ...loginVariables(lab) };
     const terraform = terraformIn(folder, env);
     const init = terraform('init', '-input=false');

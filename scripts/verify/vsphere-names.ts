@@ -5,7 +5,7 @@ import * as path from 'path';
 import { Judge, Planted, plantedFile, Verdict, verdictOn } from './judge';
 import { filesReadBy, Outputs } from './outputs';
 import { Lab, LabKind, loginVariables, withLab } from '../labs/lab';
-import { ESTATE, labDocument } from '../labs/lab-document';
+import { ESTATES, labDocument } from '../labs/lab-document';
 import { LabTools, labTools } from '../labs/tools';
 import { ROOT } from '../lib/examples';
 
@@ -43,9 +43,9 @@ export const VSPHERE_NAMES: Judge = {
   },
 };
 
-/** Every document that says something to vSphere, and that of the lab's own estate. */
+/** Every document that says something to vSphere, and those of the labs' own estates. */
 function askedIn(outputs: Outputs): Asked[] {
-  const own = outputs.repository === ROOT ? [{ name: ESTATE, document: labDocument() }] : [];
+  const own = outputs.repository === ROOT ? Object.values(LabKind).map(kind => ({ name: ESTATES[kind], document: labDocument(kind) })) : [];
   const files = filesReadBy(outputs, READER).map(({ name, path: file }) => ({ name, document: JSON.parse(fs.readFileSync(file, 'utf8')) as Json }));
   return [...own, ...files.filter(({ document }) => [document.data, document.resource].some(types => Object.keys(types ?? {}).some(type => type.startsWith('vsphere_'))))];
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/tls"
 	"fmt"
+	"net"
 	"net/url"
 	"os"
 
@@ -71,6 +72,9 @@ func (lab *Lab) serve(ctx context.Context, options Options, inventory Inventory)
 	if lab.folder, err = os.MkdirTemp("", "hostwright-lab-"); err != nil {
 		return err
 	}
+	if err = isFree(options.Listen); err != nil {
+		return err
+	}
 	service := lab.model.Service
 	service.TLS = new(tls.Config)
 	service.RegisterEndpoints = true
@@ -97,6 +101,15 @@ func (lab *Lab) serve(ctx context.Context, options Options, inventory Inventory)
 		defer func() { _ = maker.rest.Logout(ctx) }()
 	}
 	return maker.make(inventory)
+}
+
+// isFree says why nothing can listen at an address; the simulator would end the program.
+func isFree(address string) error {
+	listener, err := net.Listen("tcp", address)
+	if err != nil {
+		return err
+	}
+	return listener.Close()
 }
 
 // giveFreeLicense makes the hosts read-only by license, as a free ESXi says it is.

@@ -306,6 +306,9 @@ func TestLogin(t *testing.T) {
 	if _, err := Connect(context.Background(), running.URL.String(), user, password, false); err == nil {
 		t.Error("a certificate that nobody signed was accepted")
 	}
+	if _, err := lab.Start(context.Background(), lab.Options{User: user, Password: password, Listen: running.URL.Host}, vcenter()); err == nil {
+		t.Error("two labs were started at one port")
+	}
 	if _, err := lab.Start(context.Background(), lab.Options{Listen: "127.0.0.1:0"}, vcenter()); err == nil {
 		t.Error("a lab without a login was started")
 	}

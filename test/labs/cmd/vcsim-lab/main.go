@@ -10,9 +10,12 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+	"time"
 
 	"hostwright/labs/lab"
 )
+
+const secondsToStop = 5
 
 // Ready is the one line that is written when the lab answers.
 type Ready struct {
@@ -33,7 +36,11 @@ func run() error {
 	esx := flag.Bool("esx", false, "simulate one standalone ESXi instead of a vCenter")
 	listen := flag.String("listen", "127.0.0.1:0", "host and port")
 	file := flag.String("inventory", "", "JSON file with what the lab has")
+	ova := flag.String("write-ova", "", "write an OVA with one empty disk of 8 GiB, and end")
 	flag.Parse()
+	if *ova != "" {
+		return lab.WriteOVA(*ova, lab.Item{Name: "golden", GuestID: "debian12_64Guest", Disks: []int64{8}})
+	}
 	var inventory lab.Inventory
 	if *file != "" {
 		var err error
@@ -48,7 +55,7 @@ func run() error {
 	if err != nil {
 		return err
 	}
-	defer running.Stop()
+	defer stop(running)
 	if isHeldOpen(os.Stdin) {
 		go func() {
 			_, _ = io.Copy(io.Discard, os.Stdin)
@@ -66,4 +73,17 @@ func run() error {
 func isHeldOpen(file *os.File) bool {
 	info, err := file.Stat()
 	return err == nil && info.Mode()&(os.ModeNamedPipe|os.ModeSocket) != 0
+}
+
+// stop gives the lab some seconds to end: a request that stands still must not keep it.
+func stop(running *lab.Lab) {
+	ended := make(chan struct{})
+	go func() {
+		running.Stop()
+		close(ended)
+	}()
+	select {
+	case <-ended:
+	case <-time.After(secondsToStop * time.Second):
+	}
 }
