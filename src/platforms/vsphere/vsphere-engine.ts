@@ -5,6 +5,7 @@ import { vsphereBindings } from './bindings';
 import { inspectPlatform } from './inspect-platform';
 import { inspectTemplate } from './inspect-template';
 import { inspectVm } from './inspect-vm';
+import { lookedUp } from './looked-up';
 import { PlacementRules } from './placement-rules';
 import { VspherePreflight } from './preflight/preflight';
 import { PASSWORD_VARIABLE, renderProvider, VsphereLogin } from './render-provider';
@@ -166,7 +167,7 @@ export class VsphereEngine {
   }
 
   private complete(): void {
-    for (const machine of this.context.machines.values()) { void machine.facts; }
+    for (const machine of this.context.machines.values()) { lookedUp(machine, this.context); }
     this.context.lookups.askThrough(this.context.providerReference);
   }
 
