@@ -7,7 +7,8 @@ const stack = new EstateStack(app, 'vcenter-library', {
   asOf: CalendarDate.of('2026-11-21'),
   defaults: {
     admin: Admin.sshKey('ops', 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIM23GcSbqQMUYR81cTbsEIvNs2DuWow9U5cqwizePZF9 ops@example'),
-    dns: ['10.10.1.53'], managementNetworks: [Cidr.of('10.10.0.0/16')],
+    dns: ['10.10.1.53'],
+    managementNetworks: [Cidr.of('10.10.0.0/16')],
   },
 });
 const vcenter = new VspherePlatform(stack, 'Vcenter', { server: 'vc.corp.example', datacenter: 'dc1', cluster: 'c1', datastoreCluster: 'gold' });

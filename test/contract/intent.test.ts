@@ -1,6 +1,6 @@
 import { FIELDS } from './fields';
 import { CONTRACTS, rackKit } from './kits';
-import { observe, outcomeOf } from './observed';
+import { Changes, Observed, observe, outcomeOf } from './observed';
 import { IVmIntent } from '../../src';
 import { Outcome } from '../../src/platforms/intent-coverage';
 import { fieldsOf } from '../platforms/struct-fields';
@@ -15,6 +15,13 @@ test('GIVEN the intent WHEN its fields are counted THEN each has two values', ()
 });
 
 describe.each(CONTRACTS)('on $name', ({ coverage, kitIn }) => {
+  // Most fields begin with the same machine: it is written once.
+  const begun = new Map<Changes, Observed>();
+  const beginning = (change: Changes): Observed => {
+    if (!begun.has(change)) { begun.set(change, observe(kitIn, change)); }
+    return begun.get(change)!;
+  };
+
   test('GIVEN its table WHEN read THEN it has every field, with words', () => {
     expect(Object.keys(coverage).sort()).toEqual(NAMES);
     expect(Object.entries(coverage).filter(([, { words }]) => words === '')).toEqual([]);
@@ -23,7 +30,7 @@ describe.each(CONTRACTS)('on $name', ({ coverage, kitIn }) => {
   test.each(NAMES)('GIVEN two values of %s WHEN written THEN the difference is where the table says', field => {
     const [one, other] = FIELDS[field];
     const after = observe(kitIn, other);
-    expect(outcomeOf(observe(kitIn, one), after)).toBe(coverage[field].outcome);
+    expect(outcomeOf(beginning(one), after)).toBe(coverage[field].outcome);
     if (coverage[field].code !== undefined) { expect(after.refusals).toEqual([coverage[field].code]); }
   });
 });

@@ -1,5 +1,5 @@
 import { App } from 'cdktf';
-import { CONTRACTS, proxmoxKit, rackKit } from './kits';
+import { CONTRACTS, proxmoxKit, rackKit, vsphereKit } from './kits';
 import { EstateStack, HardenedVm, IpAssignment, OperatingSystem, VmTemplate } from '../../src';
 import { ADMIN, DAY, refusal, written, writtenApp } from '../platforms/written';
 import { Ledger } from '../support/ledger';
@@ -31,6 +31,29 @@ describe.each(CONTRACTS)('on $name', ({ kitIn, templates = true }) => {
     };
     expect([db(false), db(true)]).toEqual([1, 0]);
   });
+});
+
+test('GIVEN the same construct WHEN vSphere adds what only it has THEN it has all of it, and nothing of the construct changes', () => {
+  const ofLedger = (adds: boolean) => written(stack => {
+    const { platform: vcenter, ...kit } = vsphereKit(stack);
+    const { machines } = new Ledger(stack, 'Ledger', kit.image(OperatingSystem.DEBIAN_13), kit.network());
+    if (!adds) { return; }
+    vcenter.keepApart('ledger', machines);
+    for (const machine of machines) {
+      vcenter.tune(machine, { folder: vcenter.folder('ledger'), storagePolicy: 'gold', memoryHotAddEnabled: true });
+      vcenter.overrideHa(machine, { restartPriority: 'high' });
+      vcenter.changeWindow(machine, 'upgrade', { reason: 'a new release', expires: DAY });
+    }
+  });
+  const [plain, native] = [ofLedger(false), ofLedger(true)];
+  const types = ({ document }: typeof plain) => Object.keys(document.resource).sort();
+  expect(types(native).filter(type => !types(plain).includes(type))).toEqual([
+    'vsphere_compute_cluster_vm_anti_affinity_rule', 'vsphere_folder', 'vsphere_ha_vm_override', 'vsphere_virtual_machine_snapshot',
+  ]);
+  expect(native.one('vsphere_virtual_machine', 'Ledger/Db/Resource')).toMatchObject({ folder: 'ledger', memory_hot_add_enabled: true, storage_policy_id: expect.stringContaining('data.vsphere_storage_policy.') });
+  expect(native.ansible).toEqual(plain.ansible);
+  const neutral = ({ estate }: typeof plain) => estate.machines.map(({ hostName, cpus, memory, disks, nics, inbound }: any) => ({ hostName, cpus, memory, disks, nics, inbound }));
+  expect(neutral(native)).toEqual(neutral(plain));
 });
 
 describe('nouns of another platform', () => {
