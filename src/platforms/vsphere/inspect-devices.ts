@@ -25,13 +25,15 @@ function inspectCounts({ intent, tuning, pciDevices }: VsphereMachine): Refused[
 
 function inspectUnits({ intent, tuning }: VsphereMachine): Refused[] {
   const placed = unitsOf(intent, tuning);
+  // The provider insists on a disk at 0, and a clone puts the template's first one there.
   return placed.flatMap(({ disk, unit }) => {
-    const most = disk.mount === undefined ? MOST.disks - 1 : MOST.mountedUnit;
+    const isRoot = disk === intent.rootDisk;
+    const most = isRoot ? 0 : disk.mount === undefined ? MOST.disks - 1 : MOST.mountedUnit;
     const wrong = !Number.isInteger(unit) || unit < 0 || unit > most || placed.some(other => other.disk !== disk && other.unit === unit);
     return wrong ? [{
       code: 'HW2117',
       given: `unit number ${unit} for disk ${disk.diskName}`,
-      allowed: `a free number from 0 to ${most}${disk.mount === undefined ? '' : ', since the guest finds what it mounts on the first controller'}`,
+      allowed: isRoot ? '0, which no other disk has' : `a free number from 0 to ${most}${disk.mount === undefined ? '' : ', since the guest finds what it mounts on the first controller'}`,
       remedy: 'Give each disk a number of its own: tune(vm, { disks: { name: { unitNumber } } }).',
     }] : [];
   });

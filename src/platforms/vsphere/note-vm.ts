@@ -22,12 +22,15 @@ function imageNotes({ image: { source, guest, _guestWasRead: wasRead }, firmware
   return notes;
 }
 
-function firstBoot({ intent, customization }: VsphereMachine): Note[] {
+function firstBoot({ intent, customization, tuning, hasGuestInfo }: VsphereMachine): Note[] {
   const { provisioning, admin } = intent;
   if (customization) {
     const keys = !intent.guest.isWindows && admin ? [{ field: 'admin', text: `${admin.userName} is not made: customization of Linux sets host name and network only, so the template must have the account and its key.` }] : [];
     return [{ field: 'provisioning', text: 'vCenter customizes the guest: host name, address and DNS servers come from it at the first start.' }, ...keys];
   }
+  // What the library writes itself is said where somebody else's takes its place.
+  const own = hasGuestInfo ? Object.keys(tuning.extraConfig ?? {}).filter(key => /^guestinfo\.(metadata|userdata)/.test(key)).sort() : [];
+  if (own.length > 0) { return [{ field: 'provisioning', text: `${own.join(', ')}: taken from extraConfig, so cloud-init does not read what the library says there.` }]; }
   return provisioning.identity ? [] : [{ field: 'provisioning', text: 'the image sets itself up: host name, address, DNS servers and administrator are not given to it.' }];
 }
 
@@ -51,13 +54,13 @@ function network({ intent, tuning }: VsphereMachine): Note[] {
   return notes;
 }
 
-function disks({ intent, image }: VsphereMachine, { settings }: VsphereContext): Note[] {
+function disks({ intent, image, tuning }: VsphereMachine, { settings }: VsphereContext): Note[] {
   const all = [intent.rootDisk, ...intent.dataDisks];
   const notes: Note[] = all.filter(({ backup }) => !backup).map(({ diskName }) => ({ field: 'dataDisks', text: `${diskName}: vSphere has no mark that keeps a disk out of backups; tell the backup product.` }));
   if (intent.retired && intent.dataDisks.length > 0) { notes.push({ field: 'retired', text: 'when the machine is destroyed, the files of its data disks stay on the datastore until somebody deletes them.' }); }
   notes.push(...intent.retiredDisks.map(name => ({ field: 'retiredDisks', text: `${name} leaves the machine; its file stays on the datastore until somebody deletes it.` })));
   if (image.source.kind === VsphereImageKind.DISK_IMAGE) { notes.push({ field: 'image', text: `the machine's own copy of ${image.source.place} is not deleted with the machine's folder: Terraform removes it as a resource of its own.` }); }
-  if (settings.standalone && Object.keys(intent.labels.entries).length > 0) { notes.push({ field: 'labels', text: 'a host without vCenter has no tags: they stand in the note of the machine.' }); }
+  if (settings.standalone && Object.keys(intent.labels.entries).length > 0) { notes.push({ field: 'labels', text: `a host without vCenter has no tags: ${tuning.annotation === undefined ? 'they stand in the note of the machine' : 'the annotation takes their place in the note of the machine'}.` }); }
   return notes;
 }
 
