@@ -1,6 +1,6 @@
-// What the lab applies: machines cloned from a template and deployed from a library item, with everything around them that vSphere has.
+// What the lab applies: machines cloned, customized, and deployed from library items, with everything around them that vSphere has.
 import { App } from 'cdktf';
-import { Admin, CalendarDate, Cidr, EstateStack, HardenedVm, IpAssignment, Labels, OperatingSystem, Size, VirtualMachine, VmTemplate, VspherePlatform } from 'hostwright';
+import { Admin, CalendarDate, Cidr, EstateStack, GuestAccess, HardenedVm, IpAssignment, Labels, OperatingSystem, SecretRef, Size, VirtualMachine, VmTemplate, VsphereCustomization, VspherePlatform } from 'hostwright';
 
 const app = new App();
 const stack = new EstateStack(app, 'lab', {
@@ -34,4 +34,17 @@ new VirtualMachine(stack, 'Item', { image: item, network: vcenter.portGroup('lan
 
 const own = new VmTemplate(stack, 'Own', { image: vcenter.ova('./golden.ova', { guest: OperatingSystem.DEBIAN_12, disks: [Size.gibibytes(8)] }) });
 new VirtualMachine(stack, 'Imported', { image: own, network: vcenter.portGroup('lan'), hostName: 'imported', ip: IpAssignment.of('10.0.20.21/24', '10.0.20.1') });
+const account = GuestAccess.ssh({ userName: 'ops' });
+const plain = new VirtualMachine(stack, 'Plain', { image, network: lan, hostName: 'plain', ip: IpAssignment.of('10.0.20.22/24', '10.0.20.1'), access: account });
+vcenter.customize(plain, VsphereCustomization.linux({ domain: 'lab.example' }));
+vcenter.changeWindow(plain, 'upgrade', { reason: 'to 2.0', expires: CalendarDate.of('2026-12-01') });
+
+const windows = vcenter.existingTemplate('windows-2022-golden', { guest: OperatingSystem.WINDOWS_SERVER_2022, disks: [Size.gibibytes(40)], scsiType: 'pvscsi' });
+new VirtualMachine(stack, 'Files', {
+  image: windows,
+  network: lan,
+  hostName: 'files',
+  ip: IpAssignment.of('10.0.20.23/24', '10.0.20.1'),
+  admin: Admin.password('Administrator', SecretRef.terraformVariable('windows_password')),
+});
 app.synth();

@@ -30,7 +30,8 @@ describe('the estate that the lab applies', () => {
     ['lies in a folder', (vm: Json) => vm.folder !== undefined],
     ['has a second disk', (vm: Json) => vm.disk.length > 1],
     ['has tags', (vm: Json) => vm.tags?.length > 0],
-    ['has guestinfo', (vm: Json) => vm.extra_config['guestinfo.userdata'] !== undefined],
+    ['has guestinfo', (vm: Json) => vm.extra_config?.['guestinfo.userdata'] !== undefined],
+    ['is customized as Windows', (vm: Json) => vm.clone.customize?.windows_options !== undefined],
     ['is protected', (vm: Json) => vm.lifecycle.prevent_destroy === true],
   ])('has a machine that %s', (_what, has) => {
     expect(machines.filter(has)).not.toHaveLength(0);
