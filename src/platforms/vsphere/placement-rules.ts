@@ -8,51 +8,65 @@ import { addressOf } from '../../private/moves';
 import { childOf } from '../child-of';
 import { constructId } from '../construct-id';
 
-/** Rules of DRS and overrides of a cluster. Each rule has a name in the cluster; who is told of it again joins it. */
+/** What was said of a rule so far. */
+interface Rule {
+  readonly machines: Set<IVirtualMachine>;
+  readonly hostIds: Set<string>;
+  mandatory: boolean;
+}
+
+/** Rules of DRS and overrides of a cluster. Each rule has a name in the cluster; who is told of it again joins it, with hosts and all. */
 export class PlacementRules {
-  private readonly members = new Map<string, Set<IVirtualMachine>>();
+  private readonly rules = new Map<string, Rule>();
+  private readonly drs = new Map<IVirtualMachine, VsphereDrsOptions>();
+  private readonly ha = new Map<IVirtualMachine, VsphereHaOptions>();
 
   constructor(private readonly platform: Construct, private readonly context: VsphereContext) {}
 
   /** Keeps machines on different hosts. */
-  public keepApart(ruleName: string, vms: readonly IVirtualMachine[], { mandatory }: VsphereRuleOptions): void {
+  public keepApart(ruleName: string, vms: readonly IVirtualMachine[], options: VsphereRuleOptions): void {
     const inCluster = this.inCluster();
-    this.rule('Apart', ruleName, vms, (scope, machines) => {
-      vsphereBindings().antiAffinityRule(scope, 'Rule', () => ({ name: ruleName, ...inCluster(), virtualMachineIds: machines(), mandatory: mandatory ?? false }));
+    this.rule('Apart', ruleName, [], vms, options, (scope, rule) => {
+      vsphereBindings().antiAffinityRule(scope, 'Rule', () => ({ name: ruleName, ...inCluster(), virtualMachineIds: idsOf(rule), mandatory: rule.mandatory }));
     });
   }
 
   /** Keeps machines on some hosts of the cluster. */
-  public keepOn(ruleName: string, hostNames: readonly string[], vms: readonly IVirtualMachine[], { mandatory }: VsphereRuleOptions): void {
+  public keepOn(ruleName: string, hostNames: readonly string[], vms: readonly IVirtualMachine[], options: VsphereRuleOptions): void {
     const inCluster = this.inCluster();
-    const hostSystemIds = [...hostNames].sort().map(name => this.context.lookups.hostId(name));
-    this.rule('Hosts', ruleName, vms, (scope, machines) => {
+    this.rule('Hosts', ruleName, hostNames, vms, options, (scope, rule) => {
       const bindings = vsphereBindings();
-      const hosts = bindings.hostGroup(scope, 'Hosts', () => ({ name: `${ruleName}-hosts`, ...inCluster(), hostSystemIds }));
-      const group = bindings.vmGroup(scope, 'Machines', () => ({ name: `${ruleName}-machines`, ...inCluster(), virtualMachineIds: machines() }));
+      const hosts = bindings.hostGroup(scope, 'Hosts', () => ({ name: `${ruleName}-hosts`, ...inCluster(), hostSystemIds: [...rule.hostIds].sort() }));
+      const group = bindings.vmGroup(scope, 'Machines', () => ({ name: `${ruleName}-machines`, ...inCluster(), virtualMachineIds: idsOf(rule) }));
       bindings.hostRule(scope, 'Rule', () => ({
-        name: ruleName, ...inCluster(), vmGroupName: `\${${addressOf(group)}.name}`, affinityHostGroupName: `\${${addressOf(hosts)}.name}`, mandatory: mandatory ?? false,
+        name: ruleName, ...inCluster(), vmGroupName: `\${${addressOf(group)}.name}`, affinityHostGroupName: `\${${addressOf(hosts)}.name}`, mandatory: rule.mandatory,
       }));
     });
   }
 
-  public overrideDrs(vm: IVirtualMachine, { automationLevel, enabled }: VsphereDrsOptions): void {
+  public overrideDrs(vm: IVirtualMachine, options: VsphereDrsOptions): void {
     const inCluster = this.inCluster();
-    vsphereBindings().drsOverride(vm as unknown as Construct, 'Drs', () => (
-      { ...inCluster(), virtualMachineId: idOf(vm), drsEnabled: enabled ?? true, drsAutomationLevel: automationLevel ?? 'manual' }
-    ));
+    if (!addTo(this.drs, vm, options)) { return; }
+    vsphereBindings().drsOverride(vm as unknown as Construct, 'Drs', () => {
+      const { automationLevel, enabled } = this.drs.get(vm)!;
+      return { ...inCluster(), virtualMachineId: idOf(vm), drsEnabled: enabled ?? true, drsAutomationLevel: automationLevel ?? 'manual' };
+    });
   }
 
-  public overrideHa(vm: IVirtualMachine, { restartPriority, isolationResponse, monitoring }: VsphereHaOptions): void {
+  public overrideHa(vm: IVirtualMachine, options: VsphereHaOptions): void {
     const inCluster = this.inCluster();
-    vsphereBindings().haOverride(vm as unknown as Construct, 'Ha', () => ({
-      ...inCluster(),
-      virtualMachineId: idOf(vm),
-      haVmRestartPriority: restartPriority ?? 'clusterRestartPriority',
-      haHostIsolationResponse: isolationResponse ?? 'clusterIsolationResponse',
-      haVmMonitoring: monitoring,
-      haVmMonitoringUseClusterDefaults: monitoring === undefined,
-    }));
+    if (!addTo(this.ha, vm, options)) { return; }
+    vsphereBindings().haOverride(vm as unknown as Construct, 'Ha', () => {
+      const { restartPriority, isolationResponse, monitoring } = this.ha.get(vm)!;
+      return {
+        ...inCluster(),
+        virtualMachineId: idOf(vm),
+        haVmRestartPriority: restartPriority ?? 'clusterRestartPriority',
+        haHostIsolationResponse: isolationResponse ?? 'clusterIsolationResponse',
+        haVmMonitoring: monitoring,
+        haVmMonitoringUseClusterDefaults: monitoring === undefined,
+      };
+    });
   }
 
   /** Takes a snapshot before a change; it goes with the line of the program that asked for it. */
@@ -69,13 +83,18 @@ export class PlacementRules {
     }));
   }
 
-  private rule(kind: string, ruleName: string, vms: readonly IVirtualMachine[], make: (scope: Construct, machines: () => string[]) => void): void {
+  private rule(
+    kind: string, ruleName: string, hostNames: readonly string[], vms: readonly IVirtualMachine[], { mandatory = false }: VsphereRuleOptions,
+    make: (scope: Construct, rule: Rule) => void,
+  ): void {
     const key = `${kind}-${ruleName}`;
-    const known = this.members.get(key);
-    const members = known ?? new Set();
-    this.members.set(key, members);
-    for (const vm of vms) { members.add(vm); }
-    if (!known) { make(childOf(childOf(this.platform, 'Rules'), constructId(kind, ruleName)), () => [...members].map(idOf).sort()); }
+    const known = this.rules.get(key);
+    const rule: Rule = known ?? { machines: new Set(), hostIds: new Set(), mandatory: false };
+    this.rules.set(key, rule);
+    for (const vm of vms) { rule.machines.add(vm); }
+    for (const name of hostNames) { rule.hostIds.add(this.context.lookups.hostId(name)); }
+    rule.mandatory ||= mandatory;
+    if (!known) { make(childOf(childOf(this.platform, 'Rules'), constructId(kind, ruleName)), rule); }
   }
 
   /** The cluster is looked up at once; which provider is asked shows when all of them are known. A platform without a cluster has refused before. */
@@ -83,6 +102,17 @@ export class PlacementRules {
     const computeClusterId = this.context.lookups.clusterId!;
     return () => ({ computeClusterId, provider: this.context.providerReference });
   }
+}
+
+/** Lays options over those of earlier calls, and tells whether there were none. */
+function addTo<O extends object>(all: Map<IVirtualMachine, O>, vm: IVirtualMachine, options: O): boolean {
+  const earlier = all.get(vm);
+  all.set(vm, { ...earlier, ...options });
+  return earlier === undefined;
+}
+
+function idsOf({ machines }: Rule): string[] {
+  return [...machines].map(idOf).sort();
 }
 
 /** The provider knows a machine by its UUID. */

@@ -176,7 +176,7 @@ export class VspherePlatform extends VspherePlatformBase {
   }
 
   /**
-   * Keeps machines on some hosts of the cluster (DRS VM-host rule), for licenses or rooms. Later calls with one name add machines.
+   * Keeps machines on some hosts of the cluster (DRS VM-host rule), for licenses or rooms. Later calls with one name add machines and hosts.
    * @param ruleName name of the rule, unique in the cluster
    * @param hostNames hosts as vCenter shows them
    * @param vms machines on this platform
@@ -187,7 +187,7 @@ export class VspherePlatform extends VspherePlatformBase {
   }
 
   /**
-   * Lets DRS treat a machine differently from its cluster; once for each machine.
+   * Lets DRS treat a machine differently from its cluster. Later calls add to earlier ones.
    * @param vm machine on this platform
    * @param options automation level
    */
@@ -196,7 +196,7 @@ export class VspherePlatform extends VspherePlatformBase {
   }
 
   /**
-   * Lets vSphere HA treat a machine differently from its cluster; once for each machine.
+   * Lets vSphere HA treat a machine differently from its cluster. Later calls add to earlier ones.
    * @param vm machine on this platform
    * @param options restart priority, isolation, monitoring
    */
