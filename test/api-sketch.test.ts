@@ -36,7 +36,7 @@ describe('the sketch of the public API', () => {
 
   test('makes the same construct on two platforms', () => {
     expect(sites.estate.machines.map((machine: Json) => machine.hostName)).toEqual(['dr-app1', 'dr-app2', 'fra-app1', 'fra-app2']);
-    expect(sites.one('vsphere_virtual_machine', 'Fra/App1/Resource')).toMatchObject({ guest_id: 'rhel9_64Guest', network_interface: [{ network_id: '${data.vsphere_network.Vcenter_Lookups_network-app_990BA9D8.id}' }] });
+    expect(sites.one('vsphere_virtual_machine', 'Fra/App1/Resource')).toMatchObject({ firmware: 'efi', network_interface: [{ network_id: '${data.vsphere_network.Vcenter_Lookups_network-app_990BA9D8.id}' }] });
     expect(sites.vm('Dr/App1').network_device[0].bridge).toBe('app');
     expect(sites.notes('fra-app1')).toContain('image');
     expect(sites.machine('fra-app1').inbound).toEqual(['ssh tcp 22 from 10.10.1.0/24', 'https tcp 443 from 10.0.0.0/8']);

@@ -112,8 +112,15 @@ const PVEUM: Record<string, string[]> = {
   'acl modify': ['users', 'groups', 'tokens', 'roles', 'propagate', 'delete'],
   'user token add': ['comment', 'expire', 'privsep'],
 };
-/** Variables that the provider bpg/proxmox reads. */
-const OF_PROVIDER = ['PROXMOX_VE_API_TOKEN', 'PROXMOX_VE_SSH_PRIVATE_KEY'];
+/** Options of govc, as its sources have them (govmomi v0.53.1, cli/). */
+const GOVC: Record<string, string[]> = {
+  'host.account.create': ['id', 'password', 'description'],
+  'permissions.set': ['principal', 'role', 'propagate', 'group'],
+  'role.create': [],
+  'sso.user.create': ['p', 'd', 'm', 'f', 'l'],
+};
+/** Variables that the providers read. */
+const OF_PROVIDER = ['PROXMOX_VE_API_TOKEN', 'PROXMOX_VE_SSH_PRIVATE_KEY', 'VSPHERE_PASSWORD', 'VSPHERE_USER'];
 
 interface Rule {
   readonly pattern: RegExp;
@@ -156,6 +163,19 @@ const RULES: Record<string, Rule> = {
       }
     },
   },
+  'govc': {
+    pattern: /^govc ([a-z]+(?:\.[a-z]+)+) (.+)$/,
+    check: ({ before }, verb, rest) => {
+      const own = rest.replace(/"\$\(.*\)"$/, "");
+      expect([...own.matchAll(/(?:^| )-([a-z]+)[ =]/g)].map(([, option]) => option).filter(option => !GOVC[verb].includes(option))).toEqual([]);
+      const [, principal, role] = /-principal ([^@\s]+)\S* -role (\S+)/.exec(own) ?? [];
+      if (principal !== undefined) {
+        expect(before).toContainEqual(expect.stringMatching(`^govc (?:sso.user|host.account).create .*${principal}`));
+        if (role !== 'ReadOnly') { expect(before).toContainEqual(expect.stringMatching(`^govc role.create ${role} `)); }
+      }
+    },
+  },
+  'read': { pattern: /^read -rs (NEW_PASSWORD)$/, check: () => undefined },
   'ssh': {
     pattern: /^ssh (\S+)@(\S+)$/,
     check: (typed, user, address) => expect(stackOf(typed, 'estate.json').machines.filter((machine: Json) => machine.admin === user && machine.nics[0].address.startsWith(`${address}/`))).toHaveLength(1),

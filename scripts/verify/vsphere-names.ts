@@ -43,11 +43,11 @@ export const VSPHERE_NAMES: Judge = {
   },
 };
 
-/** Every document that says something to vSphere, and those of the labs' own estates. */
+/** Every document that asks vSphere for a name, and those of the labs' own estates. */
 function askedIn(outputs: Outputs): Asked[] {
   const own = outputs.repository === ROOT ? Object.values(LabKind).map(kind => ({ name: ESTATES[kind], document: labDocument(kind) })) : [];
   const files = filesReadBy(outputs, READER).map(({ name, path: file }) => ({ name, document: JSON.parse(fs.readFileSync(file, 'utf8')) as Json }));
-  return [...own, ...files.filter(({ document }) => [document.data, document.resource].some(types => Object.keys(types ?? {}).some(type => type.startsWith('vsphere_'))))];
+  return [...own, ...files.filter(({ document }) => Object.keys(document.data ?? {}).some(type => type.startsWith('vsphere_')))];
 }
 
 function judged(tools: LabTools, documents: readonly Asked[]): Verdict {

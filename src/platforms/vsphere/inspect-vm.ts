@@ -5,6 +5,7 @@ import { inspectImage } from './inspect-image';
 import { inspectTuning } from './inspect-tuning';
 import { noteVm } from './note-vm';
 import type { VsphereContext } from './vsphere-context';
+import { VsphereImageKind } from './vsphere-image';
 import type { VsphereMachine } from './vsphere-machine';
 import { Estate } from '../../model/estate';
 import { Refused, VmReport } from '../../model/report';
@@ -40,7 +41,7 @@ function inspectBoot(machine: VsphereMachine, { settings }: VsphereContext): Ref
       remedy: settings.standalone ? 'Leave the TPM out.' : 'Set up a key provider in vCenter (Configure > Key Providers), and name it: keyProvider.',
     });
   }
-  if (machine.guestId === undefined) {
+  if (machine.guestId === undefined && image.source.kind === VsphereImageKind.DISK_IMAGE) {
     refusals.push({ code: 'HW2104', given: `${image.guest.displayName} on vSphere ${settings.version}`, allowed: 'a guest that this version knows', remedy: 'Give the version of your hosts, or a guest id that is near enough: tune(vm, { guestId }).' });
   }
   if (firmware && !firmware.isUefi && machine.vtpm) {
@@ -61,6 +62,6 @@ function factsOf(machine: VsphereMachine, { settings }: VsphereContext): Record<
     ...settings.standalone ? { host: settings.systemName.replace(/^vsphere /, '') } : { place: intent.placement.hostName ?? settings.cluster ?? settings.host ?? '' },
     datastore: intent.rootDisk.datastore ?? settings.datastore ?? settings.datastoreCluster ?? '',
     firmware: `${firmware ?? 'as the template'}${machine.vtpm && !firmware?.vtpm ? ', vTPM' : ''}`,
-    guestId: guestId === undefined || guestId.startsWith('${') ? 'as the template' : guestId,
+    guestId: guestId === undefined || guestId.startsWith('${') ? `as the ${image.source.kind}` : guestId,
   };
 }

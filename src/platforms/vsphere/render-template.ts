@@ -18,8 +18,8 @@ export function renderLibraryItem(image: VsphereImage, { name, libraryId, templa
     name: `${name.slice(0, 71)}-${shortHash(image.version)}`,
     libraryId,
     type: 'ovf',
-    description: `hostwright: ${image.guest.displayName}`,
-    ...template === undefined ? { fileUrl: image.source.place } : { sourceUuid: `\${${template}.id}` },
+    // Of a copy the provider forgets the description when it makes it, and makes another for want of it.
+    ...template === undefined ? { description: `hostwright: ${image.guest.displayName}`, fileUrl: image.source.place } : { sourceUuid: `\${${template}.id}` },
     provider,
     lifecycle: { createBeforeDestroy: true },
   };

@@ -30,7 +30,7 @@ export interface VsphereTuning {
   readonly storagePolicy?: string;
   /**
    * Guest id, for example `rhel9_64Guest`.
-   * @default - as the template has it, else by guest and version of vSphere
+   * @default - as the template, item or OVA has it; for a disk image by guest and version of vSphere
    */
   readonly guestId?: string;
   /**

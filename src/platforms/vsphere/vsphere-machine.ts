@@ -86,10 +86,15 @@ export class VsphereMachine {
     return firmware?.vtpm === true || guest.needsTpm || (hardened && canHave);
   }
 
-  /** Undefined where no id of that version is near enough. */
+  /**
+   * Undefined where the file or item says it: the provider leaves out what is written beside it, and would change it at the next apply.
+   * Also where a copied disk says nothing, and no id of that version is near enough.
+   */
   public get guestId(): string | undefined {
     const { template } = this.source;
-    return this.settings.guestId ?? (template === undefined ? vsphereGuestId(this.intent.image.guest, this.context.settings.version) : `\${${template}.guest_id}`);
+    if (this.settings.guestId !== undefined) { return this.settings.guestId; }
+    if (template !== undefined) { return `\${${template}.guest_id}`; }
+    return this.image.source.kind === VsphereImageKind.DISK_IMAGE ? vsphereGuestId(this.image.guest, this.context.settings.version) : undefined;
   }
 
   public get guestFacts(): GuestFacts {
@@ -140,9 +145,11 @@ export class VsphereMachine {
     };
   }
 
+  /** What the program says, also of a machine that stays on something else. */
   private get provisioningText(): string {
     if (this.customization) { return `customization ${this.customization.toString()}`; }
-    return this.hasGuestInfo ? `${GUESTINFO} ${shortHash(userdataText(this.intent, this.guestFacts))}` : 'none';
+    const { provisioning, image: { guest } } = this.intent;
+    return provisioning.identity && readsGuestinfo(guest) ? `${GUESTINFO} ${shortHash(userdataText(this.intent, this.guestFacts))}` : 'none';
   }
 }
 

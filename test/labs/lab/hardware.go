@@ -23,6 +23,9 @@ var newGuests = map[string]string{
 func (m *maker) makeHosts(inventory Inventory) error {
 	browsers := m.browsers()
 	m.aliasClusters()
+	if err := m.addDevices(inventory.PciDevices); err != nil {
+		return err
+	}
 	if inventory.APIVersion == "" {
 		return nil
 	}
@@ -38,6 +41,33 @@ func (m *maker) makeHosts(inventory Inventory) error {
 			HardwareOptions:   types.VirtualHardwareOption{HwVersion: int32(hardware)},
 			DefaultDevice:     esx.VirtualDevice,
 			GuestOSDescriptor: guestsOf(release),
+		}
+	}
+	return nil
+}
+
+// addDevices puts devices into the hosts that have them.
+func (m *maker) addDevices(devices []PciDevice) error {
+	for at, device := range devices {
+		vendor, err := strconv.ParseInt(device.Vendor, 16, 16)
+		if err != nil {
+			return err
+		}
+		class, err := strconv.ParseInt(device.Class, 16, 16)
+		if err != nil {
+			return err
+		}
+		for _, one := range m.registry.All("HostSystem") {
+			host := one.(*simulator.HostSystem)
+			if host.Name != device.Host {
+				continue
+			}
+			// Hosts of the simulator share what they were made from.
+			hardware := *host.Hardware
+			hardware.PciDevice = append(append([]types.HostPciDevice{}, hardware.PciDevice...), types.HostPciDevice{
+				Id: "0000:d8:00." + strconv.Itoa(at), DeviceName: device.Name, VendorId: int16(vendor), ClassId: int16(class),
+			})
+			host.Hardware = &hardware
 		}
 	}
 	return nil

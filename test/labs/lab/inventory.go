@@ -32,8 +32,18 @@ type Inventory struct {
 	Customizations []string `json:"customizations"`
 	// KeyProvider is a native key provider and the default one; vTPMs need it.
 	KeyProvider string `json:"keyProvider"`
+	// PciDevices are devices of hosts, beside those that the simulator gives to each.
+	PciDevices []PciDevice `json:"pciDevices"`
 	// FreeLicense gives the hosts the license whose API only reads.
 	FreeLicense bool `json:"freeLicense"`
+}
+
+// PciDevice is in one host. Vendor and class are hexadecimal.
+type PciDevice struct {
+	Host   string `json:"host"`
+	Name   string `json:"name"`
+	Vendor string `json:"vendor"`
+	Class  string `json:"class"`
 }
 
 // Datastore is mounted on every host.
