@@ -31,7 +31,7 @@ function firstBoot({ intent, customization, tuning, hasGuestInfo }: VsphereMachi
   // What the library writes itself is said where somebody else's takes its place.
   const own = hasGuestInfo ? Object.keys(tuning.extraConfig ?? {}).filter(key => /^guestinfo\.(metadata|userdata)/.test(key)).sort() : [];
   if (own.length > 0) { return [{ field: 'provisioning', text: `${own.join(', ')}: taken from extraConfig, so cloud-init does not read what the library says there.` }]; }
-  return provisioning.identity ? [] : [{ field: 'provisioning', text: 'the image sets itself up: host name, address, DNS servers and administrator are not given to it.' }];
+  return provisioning.identity || hasGuestInfo ? [] : [{ field: 'provisioning', text: 'the image sets itself up: host name, address, DNS servers and administrator are not given to it.' }];
 }
 
 function network({ intent, tuning }: VsphereMachine): Note[] {

@@ -64,11 +64,12 @@ export class VsphereMachine {
     return VsphereCustomization.windows();
   }
 
-  /** Whether the guest gets its identity by guestinfo. A machine that stays on what it was born from still reads what it was born with. */
+  /** Whether the guest gets its identity by guestinfo. A machine that stays on what it was born from reads what it was born with, and nothing else. */
   public get hasGuestInfo(): boolean {
     const { provisioning, image: { guest }, changePolicy, identity } = this.intent;
-    const born = !changePolicy.replaces && identity._kept?.origin.provisioning?.startsWith(GUESTINFO) === true;
-    return (provisioning.identity || born) && this.customization === undefined && readsGuestinfo(guest);
+    const born = changePolicy.replaces ? undefined : identity._kept?.origin.provisioning;
+    if (born !== undefined) { return born.startsWith(GUESTINFO); }
+    return provisioning.identity && this.customization === undefined && readsGuestinfo(guest);
   }
 
   /** Firmware that is known at synth; undefined where only the template knows it. */
