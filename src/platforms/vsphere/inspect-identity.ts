@@ -1,4 +1,4 @@
-import { guestInfoBytes, MOST_BYTES } from './guest-info';
+import { MOST_BYTES } from './guest-info';
 import { customizationGaps } from './inspect-customization';
 import type { VsphereContext } from './vsphere-context';
 import type { VsphereMachine } from './vsphere-machine';
@@ -40,7 +40,7 @@ export function inspectIdentity(machine: VsphereMachine, { settings }: VsphereCo
       remedy: settings.standalone ? 'Move to the next release, or use Provisioning.none().' : 'Move to the next release, or let vCenter set it up: customize(vm, VsphereCustomization.linux({ domain })).',
     }];
   }
-  const bytes = guestInfoBytes(intent, machine.guestFacts);
+  const bytes = Math.max(0, ...Object.values(machine.guestInfo).map(value => value.length));
   return bytes <= MOST_BYTES ? [] : [{
     code: 'HW2125', given: `${bytes} bytes of guestinfo for ${hostName}`, allowed: `${MOST_BYTES} bytes`, remedy: 'Leave to the first boot only what must be there before the first login; the rest is done over SSH.',
   }];

@@ -26,6 +26,7 @@ import { KeptFacts, Refused, VmReport } from '../../model/report';
 import { ITemplateIntent } from '../../model/template-intent';
 import { IVirtualMachine } from '../../model/virtual-machine';
 import { IVmIntent } from '../../model/vm-intent';
+import { WorkedOut } from '../../private/being-written';
 import { fail, shown } from '../../private/fail';
 import { addressOf } from '../../private/moves';
 import { refuseToken } from '../../private/plain-value';
@@ -49,6 +50,7 @@ export class VsphereEngine {
   private readonly context: VsphereContext;
   private readonly rules: PlacementRules;
   private readonly late: (() => Refused[])[] = [];
+  private readonly reports = new Map<IVmIntent, WorkedOut<VmReport>>();
 
   constructor(private readonly platform: IPlatform & Construct, { server, user, password, verifyTls, ...settings }: VsphereEngineProps) {
     const { path } = platform.node;
@@ -136,12 +138,12 @@ export class VsphereEngine {
     const image = this.imageOf(intent);
     const machine = new VsphereMachine(scope, this.context, intent, image);
     this.context.machines.set(intent, machine);
+    this.reports.set(intent, new WorkedOut(scope, () => inspectVm(machine, this.context)));
     return machine.resource;
   }
 
   public inspectVm(intent: IVmIntent): VmReport | undefined {
-    const machine = this.context.machines.get(intent);
-    return machine && inspectVm(machine, this.context);
+    return this.reports.get(intent)?.value;
   }
 
   public keptOf(intent: IVmIntent): KeptFacts | undefined {

@@ -1,11 +1,11 @@
-import type { VirtualMachine } from '@cdktf/provider-vsphere/lib/virtual-machine';
+import type { VirtualMachine, VirtualMachineConfig } from '@cdktf/provider-vsphere/lib/virtual-machine';
 import { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { vsphereBindings } from './bindings';
 import { guestOf } from './guest-facts';
 import { guestInfo, userdataText } from './guest-info';
 import { lookedUp } from './looked-up';
-import { MachineFacts, MachineSource } from './machine-facts';
+import { LookedUp, MachineFacts, MachineSource } from './machine-facts';
 import { renderDiskCopy } from './render-disk-copy';
 import { unitsOf } from './render-disks';
 import { renderVm } from './render-vm';
@@ -20,12 +20,22 @@ import { GuestFacts } from '../../model/guest-facts';
 import { KeptFacts } from '../../model/report';
 import { ITemplateIntent } from '../../model/template-intent';
 import { IVmIntent } from '../../model/vm-intent';
+import { WorkedOut } from '../../private/being-written';
 import { shortHash } from '../../private/identity';
+import { isPreparing } from '../../private/preparing';
 import { bestFirmware } from '../firmware-choice';
 import { merged } from '../merged';
 import { originOf } from '../origin';
 
 const GUESTINFO = 'guestinfo';
+
+/** For a render of which nothing is kept. */
+const NO_TEXTS: MadeTexts = {
+  resourcePoolId: '', networkIds: [], tagIds: [], pciDeviceIds: [], diskDatastoreIds: {}, diskPolicyIds: {}, discDatastoreIds: [], guestInfo: {}, origin: '',
+};
+
+/** What is made of the intent alone: it refers to nothing that the program gave. */
+type MadeTexts = LookedUp & Pick<MachineFacts, 'guestInfo' | 'origin'>;
 
 /** One machine on vSphere: its resource, and what was decided and tuned for it. */
 export class VsphereMachine {
@@ -35,13 +45,20 @@ export class VsphereMachine {
   private settings: VsphereTuning = {};
   private given?: VsphereCustomization;
   private readonly devices: VspherePciDevice[] = [];
+  private readonly documents: WorkedOut<Record<string, string>>;
+  private readonly born: WorkedOut<Record<string, string>>;
+  private readonly written: WorkedOut<VirtualMachineConfig>;
   private readonly diskCopy?: TerraformResource;
 
   constructor(scope: Construct, private readonly context: VsphereContext, public readonly intent: IVmIntent, image: VsphereImage) {
     this.image = image;
+    this.documents = new WorkedOut(scope, () => this.hasGuestInfo ? guestInfo(intent, this.guestFacts) : {});
     const bindings = vsphereBindings();
     if (image.source.kind === VsphereImageKind.DISK_IMAGE) { this.diskCopy = bindings.file(scope, 'RootDisk', () => renderDiskCopy(intent, image, context)); }
-    this.resource = bindings.vm(scope, 'Resource', () => renderVm(intent, this.facts));
+    this.born = new WorkedOut(scope, () => this.workOutOrigin());
+    this.written = new WorkedOut(scope, () => renderVm(intent, this.facts));
+    // What is only asked whether it refers to another stack needs no texts of its own.
+    this.resource = bindings.vm(scope, 'Resource', () => isPreparing(context.stack) ? renderVm(intent, this.factsWith(NO_TEXTS)) : this.config);
   }
 
   public get tuning(): VsphereTuning { return this.settings; }
@@ -117,7 +134,9 @@ export class VsphereMachine {
   }
 
   /** What only a new machine takes. */
-  public get origin(): Record<string, string> {
+  public get origin(): Record<string, string> { return this.born.value; }
+
+  private workOutOrigin(): Record<string, string> {
     return originOf(this.intent, { image: this.image.version, firmware: this.firmware?.toString() ?? 'as the template', provisioning: this.provisioningText });
   }
 
@@ -128,18 +147,26 @@ export class VsphereMachine {
     return { numbers: {}, slots, get origin() { return originOfThis(); } };
   }
 
+  /** Entries of guestinfo; none where the guest gets its identity in another way. */
+  public get guestInfo(): Record<string, string> { return this.documents.value; }
+
+  /** What is written for it. */
+  public get config(): VirtualMachineConfig { return this.written.value; }
+
   public get facts(): MachineFacts {
+    return this.factsWith({ ...lookedUp(this, this.context), guestInfo: this.guestInfo, origin: shortHash(JSON.stringify(this.origin), 16) });
+  }
+
+  private factsWith(texts: MadeTexts): MachineFacts {
     const { intent, settings: tuning, context, customization } = this;
     return {
-      ...lookedUp(this, context),
+      ...texts,
       source: this.source,
       firmware: this.firmware,
       vtpm: this.vtpm,
       guestId: this.guestId,
       customization,
-      guestInfo: this.hasGuestInfo ? guestInfo(intent, this.guestFacts) : {},
       tuning,
-      origin: shortHash(JSON.stringify(this.origin), 16),
       annotation: tuning.annotation ?? (context.settings.standalone ? labelsText(intent) : undefined),
       dependsOn: [this.diskCopy, tuning.folder?.resource].filter(resource => resource !== undefined),
       provider: context.providerReference,

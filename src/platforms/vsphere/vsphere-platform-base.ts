@@ -2,6 +2,7 @@ import { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { engineOf } from './engines';
 import { GuestFacts } from '../../model/guest-facts';
+import { knownAddressOf } from '../../model/known-address';
 import { Platform, VmBinding } from '../../model/platform';
 import { KeptFacts, Refused, VmReport } from '../../model/report';
 import { ITemplateIntent } from '../../model/template-intent';
@@ -35,7 +36,9 @@ export abstract class VspherePlatformBase extends Platform {
    */
   public override bindVm(scope: Construct, intent: IVmIntent): VmBinding {
     const resource = engineOf(this).bindVm(scope, intent);
-    const address = () => this.addressOf(scope, intent, `\${try(${resource.fqn}.default_ip_address, null)}`);
+    // What is known needs no reference, which cdktf makes a token of.
+    const known = ([nic] = intent.nics) => nic && knownAddressOf(scope, nic);
+    const address = () => known() ?? this.addressOf(scope, intent, `\${try(${resource.fqn}.default_ip_address, null)}`);
     return { resource, get address() { return address(); } };
   }
 

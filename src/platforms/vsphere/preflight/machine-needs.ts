@@ -3,21 +3,19 @@ import { word } from './govc';
 import { folderTarget } from './inventory';
 import { addUsage, Needs } from './needs';
 import { Use } from './use';
-import { renderVm } from '../render-vm';
 import type { VsphereMachine } from '../vsphere-machine';
 
 /** What one machine needs, read off what is written for it: a default that changes there changes here. */
-export function addMachine(needs: Needs, { intent, image, facts, tuning: { folder } }: VsphereMachine): void {
-  const config = renderVm(intent, facts);
+export function addMachine(needs: Needs, { intent, image, config, source: { template }, tuning: { folder } }: VsphereMachine): void {
   const disks = listed<VirtualMachineDisk>(config.disk);
-  addUsage(needs, usesOf(config, facts.source.template !== undefined, needs.settings.standalone), {
+  addUsage(needs, usesOf(config, template !== undefined, needs.settings.standalone), {
     // A folder that the stack makes has no permission of its own before it is there.
     folders: [folder && !folder.resource ? folder.folderPath : ''],
     pools: addressesIn(config.resourcePoolId),
     disks: addressesIn(config.datastoreId, config.datastoreClusterId, ...disks.map(({ datastoreId }) => datastoreId)),
     discs: addressesIn(...listed<VirtualMachineCdrom>(config.cdrom).map(({ datastoreId }) => datastoreId)),
     networks: addressesIn(...listed<VirtualMachineNetworkInterface>(config.networkInterface).map(({ networkId }) => networkId)),
-    templates: facts.source.template === undefined ? [] : [facts.source.template],
+    templates: template === undefined ? [] : [template],
   });
   const path = `${folderTarget(folder?.folderPath ?? '', needs.settings).path}/${config.name}`;
   needs.freeNames.push({ what: 'machine', name: path, check: `govc ls -l ${word(path)}` });
