@@ -24,18 +24,21 @@ function platforms(): { title: string; coverage: Coverage }[] {
   return tables.map(({ name, file }) => ({ title: TITLES[name] ?? name, coverage: createRequire(__filename)(file) as Coverage }));
 }
 
-/** What becomes of each field of the intent, platform by platform. */
+/** What becomes of each field of the intent, platform by platform: one word. */
 export function supportMatrixTable(): string[] {
-  const all = platforms();
-  const fields = [...new Set(all.flatMap(({ coverage }) => Object.keys(coverage.intentCoverage)))].sort();
-  return markdownTable(
-    ['Field', ...all.map(({ title }) => title)],
-    fields.map(field => [`\`${field}\``, ...all.map(({ coverage }) => outcomeOf(coverage.intentCoverage[field]))]),
-  );
+  return matrix(({ outcome, code }) => code === undefined ? outcome : `${outcome} (${code})`);
 }
 
-function outcomeOf(coverage: IntentCoverage | undefined): string {
-  return coverage === undefined ? '-' : `**${coverage.outcome}**${coverage.code === undefined ? '' : ` (${coverage.code})`}: ${coverage.words}`;
+/** A row for each field, a column for each platform. */
+function matrix(cellOf: (coverage: IntentCoverage) => string): string[] {
+  const all = platforms();
+  const fields = [...new Set(all.flatMap(({ coverage }) => Object.keys(coverage.intentCoverage)))].sort();
+  const cell = (coverage: IntentCoverage | undefined) => coverage === undefined ? '-' : cellOf(coverage);
+  return markdownTable(['Field', ...all.map(({ title }) => title)], fields.map(field => [`\`${field}\``, ...all.map(({ coverage }) => cell(coverage.intentCoverage[field]))]));
+}
+
+function outcomeInWords({ outcome, code, words }: IntentCoverage): string {
+  return `**${outcome}**${code === undefined ? '' : ` (${code})`}: ${words}`;
 }
 
 /** docs/support-matrix.md: the intent on every platform, and how each argument of a provider is reached. */
@@ -47,7 +50,7 @@ export function supportMatrixPage(): string {
     'Each field of what a machine shall be is rendered (Terraform gets it), configured (Ansible sets it inside of the guest), noted (`estate.json` says that it is not) or refused (the synth stops), on every platform. Nothing is dropped silently.',
     'A test compares this table with what is written.',
     '',
-    ...supportMatrixTable(),
+    ...matrix(outcomeInWords),
     '',
     ...platforms().flatMap(({ title, coverage }) => coverage.vmArguments === undefined ? [] : argumentsSection(title, coverage.vmArguments)),
   ].join('\n');
