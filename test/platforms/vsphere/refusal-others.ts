@@ -1,6 +1,6 @@
 import { from, machine, tuned } from './refused-programs';
 import { AT, esxi, gib, golden, web } from './written-on-vsphere';
-import { EstateStack, Firmware, IpAssignment, MacAddress, OperatingSystem, Placement, VsphereVersion } from '../../../src';
+import { EstateStack, Firmware, IpAssignment, MacAddress, OperatingSystem, Placement, Size, VsphereVersion } from '../../../src';
 
 const { RHEL_9, DEBIAN_13 } = OperatingSystem;
 
@@ -38,4 +38,8 @@ export const OTHERS: [string, string, string, (stack: EstateStack) => void][] = 
     machine((_, vm) => { vm.addDisk('data', gib(3), { datastore: 'slow' }); }, () => ({}), { datastore: undefined, datastoreCluster: 'pods' })],
   ['a device of another host', 'HW2123', 'given a PCI device of esx1 for web, which runs on esx2;', machine((vc, vm) => vc.passthrough(vm, vc.pciDevice('esx1', { classId: '0302' })), () => ({ placement: Placement.onHost('esx2') }))],
   ['a TPM of a standalone host', 'HW2109', 'allowed: a machine of a vCenter with a key provider. Leave the TPM out.', stack => { web(esxi(stack), { firmware: Firmware.uefi({ vtpm: true }), ip: AT }); }],
+  ['another firmware than the template has', 'HW1212', 'given BIOS from a template with UEFI, secure boot; allowed: UEFI, secure boot. Leave `firmware` out, or install the template anew.',
+    machine(() => {}, () => ({ firmware: Firmware.bios() }))],
+  ['memory that no host counts', 'HW1217', 'given memory 1025 MiB; allowed: a multiple of 4 MiB.', machine(() => {}, () => ({ memory: Size.mebibytes(1025) }))],
+  ['a disk of half a GiB', 'HW1102', 'for disk data; allowed: a whole number of GiB. Write it with Size.gibibytes().', machine((_, vm) => { vm.addDisk('data', Size.mebibytes(1536)); })],
 ];
