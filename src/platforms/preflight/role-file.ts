@@ -1,4 +1,4 @@
-import { TerraformStack } from 'cdktf';
+import { TerraformProvider, TerraformStack } from 'cdktf';
 import { PreflightPage, PreflightPart } from './preflight-page';
 import { Artifact } from '../../artifacts/artifact';
 import { WorkedOut } from '../../private/being-written';
@@ -13,11 +13,28 @@ export interface RoleFileProps {
   readonly stateName: string;
 }
 
+/** A platform as its module sees it. */
+export interface RoleSubject {
+  /** Path of the platform. */
+  readonly path: string;
+  /** Ids of the constructs between the stack and the platform. */
+  readonly below: readonly string[];
+  readonly verifyTls: boolean;
+  readonly provider: TerraformProvider;
+}
+
+/** The provider that a module requires, and where it keeps its state. */
+export interface RoleModuleFacts {
+  readonly source: string;
+  readonly version: string;
+  readonly stateFile: string;
+}
+
 /**
  * What the platforms of one kind need in a stack: worked out once for NEXT.md, for the page, and for this file,
  * a root module that makes their roles. Whoever applies it is an administrator, and the stack is not.
  */
-export abstract class RoleFile<Subject extends { readonly path: string }, Found> extends Artifact {
+export abstract class RoleFile<Subject extends RoleSubject, Found> extends Artifact {
   private readonly subjects: Subject[] = [];
   private readonly workedOut = new WorkedOut(this, () => [...this.subjects].sort((a, b) => a.path < b.path ? -1 : 1).map(subject => this.workOut(subject)));
 
@@ -42,13 +59,20 @@ export abstract class RoleFile<Subject extends { readonly path: string }, Found>
 
   protected abstract workOut(subject: Subject): Found;
   protected abstract partOf(found: Found): PreflightPart;
-  /** The root module, which keeps its state where it is told. */
-  protected abstract moduleOf(found: readonly Found[], stateFile: string): Record<string, unknown>;
+  /** The root module. */
+  protected abstract moduleOf(found: readonly Found[], facts: RoleModuleFacts): Record<string, unknown>;
+
+  /** Name of a platform's blocks, where the module has several. */
+  protected aliasOf({ below }: Subject): string | undefined {
+    return this.subjects.length > 1 ? below.join('_').toLowerCase().replace(/[^a-z0-9]+/g, '_') : undefined;
+  }
 
   protected render(): string {
     const { filePath, stateName } = this.props;
     // cdktf deletes the folder of a stack that left the app: the state lies in the project, three levels above the folder of the stack.
     const project = '../'.repeat(filePath.split('/').length + 2);
-    return stableJson(this.moduleOf(this.found, project + localStateFile(this.stack).replace(/\.tfstate$/, `.${stateName}.tfstate`)));
+    const stateFile = project + localStateFile(this.stack).replace(/\.tfstate$/, `.${stateName}.tfstate`);
+    const { terraformProviderSource: source, terraformGeneratorMetadata: metadata } = this.subjects[0].provider;
+    return stableJson(this.moduleOf(this.found, { source: source!, version: metadata!.providerVersionConstraint!, stateFile }));
   }
 }

@@ -5,31 +5,16 @@ import { ProxmoxDiskTuning } from './tuning-devices';
 import { Disk } from '../../model/disk';
 import { IVmIntent } from '../../model/vm-intent';
 import { Size } from '../../values';
+import { PlacedDisk, placeDisks, wholeGibibytes } from '../disk-slots';
 
 /** All disks, sorted by slot, with every attribute written: what is left out the provider takes for its own default and shows as a change. */
 export function renderDisks(intent: IVmIntent, facts: MachineFacts): VirtualEnvironmentVmDisk[] {
   return slotsOf(intent, facts.tuning).map(({ disk, slot }) => renderDisk(intent, facts, disk, slot)).sort((a, b) => slotNumber(a) - slotNumber(b));
 }
 
-/**
- * Each disk and its SCSI slot: what was asked for, else what it had before, else its place in the order in which disks were added,
- * or the next free one. The root disk begins at 0.
- */
-export function slotsOf(intent: IVmIntent, { disks: tuned }: ProxmoxTuning): { disk: Disk; slot: number }[] {
-  const disks = [intent.rootDisk, ...intent.dataDisks].map((disk, position) => ({ disk, position, known: tuned?.[disk.diskName]?.slot ?? intent.identity.keptSlot(disk) }));
-  const taken = new Set([...disks.map(({ known }) => known), ...intent.identity.usedSlots]);
-  return disks.map(({ disk, position, known }) => {
-    let slot = known ?? position;
-    // The root disk is what the machine boots from: it never makes room.
-    if (known === undefined && position > 0) { while (taken.has(slot)) { slot += 1; } }
-    taken.add(slot);
-    return { disk, slot };
-  });
-}
-
-/** Rounded up, so that rendering stays total: what is no whole number of GiB is refused elsewhere. */
-export function wholeGibibytes(size: Size): number {
-  return Math.ceil(size.toMebibytes() / 1024);
+/** Each disk and its SCSI slot. */
+export function slotsOf(intent: IVmIntent, { disks }: ProxmoxTuning): PlacedDisk[] {
+  return placeDisks(intent, ({ diskName }) => disks?.[diskName]?.slot);
 }
 
 function slotNumber(disk: VirtualEnvironmentVmDisk): number {

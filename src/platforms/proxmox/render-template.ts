@@ -3,11 +3,11 @@ import type { VirtualEnvironmentVmConfig } from '@hostwright/provider-proxmox/li
 import { TerraformProvider } from 'cdktf';
 import { cpuTypeFor } from './cpu-types';
 import { ProxmoxImage } from './proxmox-image';
-import { wholeGibibytes } from './render-disks';
 import { CLOUD_INIT_DRIVE } from './render-initialization';
 import { osTypeOf } from './render-vm';
 import { Firmware } from '../../model/firmware';
 import { ITemplateIntent } from '../../model/template-intent';
+import { wholeGibibytes } from '../disk-slots';
 
 /** Where an image is downloaded to. */
 export interface DownloadFacts {

@@ -26,7 +26,7 @@ export function inspectClone(machine: VsphereMachine, { settings }: VsphereConte
 function inspectDisks(machine: VsphereMachine): Refused[] {
   const { intent, image, tuning } = machine;
   const placed = unitsOf(intent, tuning);
-  const found = (unit: number) => placed.find(one => one.unit === unit)?.disk;
+  const found = (unit: number) => placed.find(one => one.slot === unit)?.disk;
   const linked = tuning.linkedClone === true;
   return image.disks.flatMap((size, unit) => {
     const disk = found(unit);

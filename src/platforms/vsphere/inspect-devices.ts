@@ -26,10 +26,10 @@ function inspectCounts({ intent, tuning, pciDevices }: VsphereMachine): Refused[
 function inspectUnits({ intent, tuning }: VsphereMachine): Refused[] {
   const placed = unitsOf(intent, tuning);
   // The provider insists on a disk at 0, and a clone puts the template's first one there.
-  return placed.flatMap(({ disk, unit }) => {
+  return placed.flatMap(({ disk, slot: unit }) => {
     const isRoot = disk === intent.rootDisk;
     const most = isRoot ? 0 : disk.mount === undefined ? MOST.disks - 1 : MOST.mountedUnit;
-    const wrong = !Number.isInteger(unit) || unit < 0 || unit > most || placed.some(other => other.disk !== disk && other.unit === unit);
+    const wrong = !Number.isInteger(unit) || unit < 0 || unit > most || placed.some(other => other.disk !== disk && other.slot === unit);
     return wrong ? [{
       code: 'HW2117',
       given: `unit number ${unit} for disk ${disk.diskName}`,

@@ -34,6 +34,6 @@ function bornWith(intent: IVmIntent, { source: { image, template, id }, firmware
 
 /** Formats of the disks that come from the template: none of them can be changed. */
 function diskFormats(intent: IVmIntent, count: number, tuning: MachineFacts['tuning']): string[] {
-  const units = unitsOf(intent, tuning).map(({ unit }) => unit).sort((one, other) => one - other);
+  const units = unitsOf(intent, tuning).map(({ slot }) => slot).sort((one, other) => one - other);
   return units.flatMap((unit, at) => unit < count ? [`disk[${at}].thin_provisioned`, `disk[${at}].eagerly_scrub`] : []);
 }

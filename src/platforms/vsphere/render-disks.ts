@@ -2,51 +2,28 @@ import type { VirtualMachineDisk } from '@cdktf/provider-vsphere/lib/virtual-mac
 import { MachineFacts } from './machine-facts';
 import { VsphereTuning } from './tuning';
 import { VsphereImageKind } from './vsphere-image';
-import { Disk } from '../../model/disk';
 import { IVmIntent } from '../../model/vm-intent';
-import { Size } from '../../values';
+import { PlacedDisk, placeDisks, wholeGibibytes } from '../disk-slots';
 
 /** Disks of one SCSI controller. */
 const PER_CONTROLLER = 15;
 
-/** A disk and its number on the SCSI controllers. */
-export interface PlacedDisk {
-  readonly disk: Disk;
-  readonly unit: number;
-}
-
-/**
- * Each disk and its unit number: what was asked for, else what it had before, else its place in the order in which disks were added,
- * or the next free one. The root disk begins at 0.
- */
-export function unitsOf(intent: IVmIntent, { disks: tuned }: VsphereTuning): PlacedDisk[] {
-  const disks = [intent.rootDisk, ...intent.dataDisks].map((disk, position) => ({ disk, position, known: tuned?.[disk.diskName]?.unitNumber ?? intent.identity.keptSlot(disk) }));
-  const taken = new Set([...disks.map(({ known }) => known), ...intent.identity.usedSlots]);
-  return disks.map(({ disk, position, known }) => {
-    let unit = known ?? position;
-    // The root disk is what the machine boots from: it never makes room.
-    if (known === undefined && position > 0) { while (taken.has(unit)) { unit += 1; } }
-    taken.add(unit);
-    return { disk, unit };
-  });
+/** Each disk and its unit number. */
+export function unitsOf(intent: IVmIntent, { disks }: VsphereTuning): PlacedDisk[] {
+  return placeDisks(intent, ({ diskName }) => disks?.[diskName]?.unitNumber);
 }
 
 /** Controllers that the disks need; the provider reaches no disk on one that it does not count. */
 export function controllerCount(disks: readonly PlacedDisk[]): number {
-  return Math.floor(Math.max(...disks.map(({ unit }) => unit)) / PER_CONTROLLER) + 1;
+  return Math.floor(Math.max(...disks.map(({ slot }) => slot)) / PER_CONTROLLER) + 1;
 }
 
 /** All disks, sorted by unit number, with every attribute written: what is left out the provider takes for its own default and shows as a change. */
 export function renderDisks(intent: IVmIntent, facts: MachineFacts): VirtualMachineDisk[] {
-  return [...unitsOf(intent, facts.tuning)].sort((one, other) => one.unit - other.unit).map(placed => renderDisk(intent, facts, placed));
+  return [...unitsOf(intent, facts.tuning)].sort((one, other) => one.slot - other.slot).map(placed => renderDisk(intent, facts, placed));
 }
 
-/** Rounded up, so that rendering stays total: what is no whole number of GiB is refused elsewhere. */
-export function wholeGibibytes(size: Size): number {
-  return Math.ceil(size.toMebibytes() / 1024);
-}
-
-function renderDisk(intent: IVmIntent, facts: MachineFacts, { disk, unit }: PlacedDisk): VirtualMachineDisk {
+function renderDisk(intent: IVmIntent, facts: MachineFacts, { disk, slot: unit }: PlacedDisk): VirtualMachineDisk {
   const tuning = facts.tuning.disks?.[disk.diskName] ?? {};
   const isRoot = disk === intent.rootDisk;
   const copied = isRoot ? facts.source.copiedDisk : undefined;

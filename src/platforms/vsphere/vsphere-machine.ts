@@ -116,7 +116,7 @@ export class VsphereMachine {
   }
 
   public get guestFacts(): GuestFacts {
-    const units = new Map(unitsOf(this.intent, this.settings).map(({ disk, unit }) => [disk.diskName, unit]));
+    const units = new Map(unitsOf(this.intent, this.settings).map(({ disk, slot }) => [disk.diskName, slot]));
     return guestOf(this.intent, { customization: this.customization, unitOf: name => units.get(name)! });
   }
 
@@ -141,7 +141,7 @@ export class VsphereMachine {
   }
 
   public get kept(): KeptFacts {
-    const slots = Object.fromEntries(unitsOf(this.intent, this.settings).map(({ disk, unit }) => [disk.diskName, unit]));
+    const slots = Object.fromEntries(unitsOf(this.intent, this.settings).map(({ disk, slot }) => [disk.diskName, slot]));
     // A machine that stays on what it was born from is not asked for it.
     const originOfThis = () => this.origin;
     return { numbers: {}, slots, get origin() { return originOfThis(); } };

@@ -10,7 +10,7 @@ import { preflightSections } from './sections';
 import { PreflightSubject } from './subject';
 import { Grant } from '../../preflight/grants';
 import { PreflightPage, PreflightPart } from '../../preflight/preflight-page';
-import { RoleFile } from '../../preflight/role-file';
+import { RoleFile, RoleModuleFacts } from '../../preflight/role-file';
 
 const ID = 'Role';
 const FILE = 'preflight/role.tf.json';
@@ -47,12 +47,7 @@ export class Preflight extends RoleFile<PreflightSubject, PreflightFound> {
     return { path: found.subject.path, commands, sections: preflightSections(found, FILE), preparation: preparationOf(found) };
   }
 
-  protected moduleOf(found: readonly PreflightFound[], stateFile: string): Record<string, unknown> {
-    const { terraformProviderSource: source, terraformGeneratorMetadata: metadata } = found[0].subject.provider;
-    const aliasOf = ({ below }: PreflightSubject) => found.length > 1 ? below.join('_').toLowerCase().replace(/[^a-z0-9]+/g, '_') : undefined;
-    return roleModule(
-      found.map(({ access, subject }) => ({ access, endpoint: subject.endpoint, verifyTls: subject.verifyTls, alias: aliasOf(subject) })),
-      { source: source!, version: metadata!.providerVersionConstraint!, stateFile },
-    );
+  protected moduleOf(found: readonly PreflightFound[], facts: RoleModuleFacts): Record<string, unknown> {
+    return roleModule(found.map(({ access, subject }) => ({ access, endpoint: subject.endpoint, verifyTls: subject.verifyTls, alias: this.aliasOf(subject) })), facts);
   }
 }

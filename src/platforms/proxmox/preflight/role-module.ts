@@ -1,5 +1,6 @@
 import { Access, propagates } from './access';
 import { shortHash } from '../../../private/identity';
+import { RoleModuleFacts } from '../../preflight/role-file';
 
 /** One cluster of the module. */
 export interface RoleModulePart {
@@ -8,13 +9,6 @@ export interface RoleModulePart {
   readonly verifyTls: boolean;
   /** Name of the part where the module has several. */
   readonly alias?: string;
-}
-
-/** The provider that the module requires, and where it keeps its state. */
-export interface RoleModuleFacts {
-  readonly source: string;
-  readonly version: string;
-  readonly stateFile: string;
 }
 
 type Block = Record<string, unknown>;

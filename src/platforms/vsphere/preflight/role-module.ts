@@ -1,4 +1,5 @@
 import { Access } from './access';
+import { RoleModuleFacts } from '../../preflight/role-file';
 
 /** One server of the module. */
 export interface RoleModulePart {
@@ -7,13 +8,6 @@ export interface RoleModulePart {
   readonly verifyTls: boolean;
   /** Name of the part where the module has several. */
   readonly alias?: string;
-}
-
-/** The provider that the module requires, and where it keeps its state. */
-export interface RoleModuleFacts {
-  readonly source: string;
-  readonly version: string;
-  readonly stateFile: string;
 }
 
 type Block = Record<string, unknown>;
