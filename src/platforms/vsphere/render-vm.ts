@@ -52,7 +52,7 @@ export function renderVm(intent: IVmIntent, facts: MachineFacts): VirtualMachine
 
 /** Whether an apply waits for an address: only where VMware's tools alone know it. */
 export function networkWaitOf({ nics: [nic] }: IVmIntent, { networkWait }: VsphereTuning): Duration | undefined {
-  if (networkWait) { return networkWait.toSeconds() > 0 ? networkWait : undefined; }
+  if (networkWait) { return networkWait; }
   return !nic || nic.ip.primaryAddress || nic.ip.isStatic ? undefined : Duration.minutes(5);
 }
 

@@ -275,7 +275,7 @@ export interface VsphereTuning {
    */
   readonly ovfDiskProvisioning?: string;
   /**
-   * Longest wait for an address by VMware's tools; zero for none.
+   * Longest wait for an address by VMware's tools. To wait for none of them: `resourceOf(vm).waitForGuestNetTimeout = 0`.
    * @default - 5 minutes for a machine whose address is not static, else none
    */
   readonly networkWait?: Duration;
