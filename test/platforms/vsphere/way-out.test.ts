@@ -2,10 +2,10 @@ import { VirtualMachine as L1 } from '@cdktf/provider-vsphere/lib/virtual-machin
 import { Aspects, IAspect } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { DHCP, gib, onEsxi, onVcenter, vmOf } from './written-on-vsphere';
-import { HardenedVm, VspherePlatform, VspherePlatformBase } from '../../../src';
+import { EsxiPlatform, HardenedVm, VspherePlatform } from '../../../src';
 import { Json, OFFICE, Written } from '../written';
 
-const resourceOf = (platform: VspherePlatformBase, vm: HardenedVm) => platform.resourceOf(vm) as L1;
+const resourceOf = (platform: VspherePlatform | EsxiPlatform, vm: HardenedVm) => platform.resourceOf(vm) as L1;
 const after = (change: (vm: HardenedVm, vc: VspherePlatform) => void): Written => onVcenter((vc, vm) => change(vm, vc));
 
 /** Writes as an aspect does, once the tree is complete. */
