@@ -2,7 +2,6 @@ import { TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { Backend } from './backend';
 import { inspectSharedState } from './inspect-shared-state';
-import { inspectState } from './inspect-state';
 import { EstateRecord } from '../artifacts/estate-record';
 import { NextSteps } from '../artifacts/next-steps';
 import { checkDefaults } from '../model/check-settings';
@@ -46,7 +45,14 @@ export class EstateStack extends TerraformStack {
     if (props.asOf) { Estate.of(this).checkAsOf(props.asOf); }
     EstateRecord.of(this);
     NextSteps.of(this);
-    if (backend.isLocal) { inspectState(this); }
+    if (backend.isLocal) { watchState(this); }
     inspectSharedState(this);
   }
+}
+
+/** Loaded with the first stack, not with the library. */
+function watchState(stack: EstateStack): void {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { inspectState } = require('./inspect-state') as typeof import('./inspect-state');
+  inspectState(stack);
 }

@@ -1,5 +1,4 @@
 import { OperatingSystem } from '../../catalog/operating-system';
-import { guestByName } from '../../catalog/vsphere-guest-ids';
 import { Firmware } from '../../model/firmware';
 import { IGuestSystem } from '../../model/guest-system';
 import { IMachineImage } from '../../model/machine-image';
@@ -94,7 +93,7 @@ export class VsphereImage implements IMachineImage {
     public readonly source: VsphereImageSource,
     private readonly options: VsphereImageOptions,
   ) {
-    this.readGuest = options.guest ? undefined : guestByName(this.imageName);
+    this.readGuest = options.guest ? undefined : readOff(this.imageName);
     this.guest = options.guest ?? this.readGuest ?? OperatingSystem.custom({ id: 'unknown', name: 'an unknown guest', family: OsFamily.OTHER });
   }
 
@@ -145,4 +144,11 @@ export class VsphereImage implements IMachineImage {
 
   /** Text that tells images apart. */
   public get version(): string { return `${this.source.kind} ${this.source.library ?? this.source.datastore ?? ''} ${this.source.place}`; }
+}
+
+/** The catalogue of guests is loaded with the first name that must tell. */
+function readOff(name: string): IGuestSystem | undefined {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { guestByName } = require('../../catalog/vsphere-guest-ids') as typeof import('../../catalog/vsphere-guest-ids');
+  return guestByName(name);
 }
