@@ -1,6 +1,6 @@
 import { unitsOf } from './render-disks';
 import type { VsphereContext } from './vsphere-context';
-import { VsphereImageKind } from './vsphere-image';
+import { VsphereImage, VsphereImageKind } from './vsphere-image';
 import type { VsphereMachine } from './vsphere-machine';
 import { Refused } from '../../model/report';
 
@@ -17,17 +17,22 @@ export function inspectClone(machine: VsphereMachine, { settings }: VsphereConte
   } else if (image.scsiType === undefined && kind === VsphereImageKind.TEMPLATE && tuning.scsiType !== undefined) {
     refusals.push({ code: 'HW2108', given: `scsiType ${tuning.scsiType} for a clone of ${place}, of whose controller nobody spoke`, allowed: 'that of the template', remedy: 'Leave scsiType out, or say what the template has: existingTemplate(name, { scsiType }).' });
   }
-  if (tuning.linkedClone && kind !== VsphereImageKind.TEMPLATE) {
-    refusals.push({ code: 'HW2112', given: `linkedClone from a ${kind}`, allowed: 'a template of the inventory', remedy: 'Leave linkedClone out.' });
+  if (tuning.linkedClone && !isCloned(image)) {
+    refusals.push({ code: 'HW2112', given: `linkedClone from a ${image._isCopied ? VsphereImageKind.LIBRARY_ITEM : kind}`, allowed: 'a template of the inventory', remedy: 'Leave linkedClone out.' });
   }
   return refusals;
+}
+
+/** Whether machines are cloned from it in the inventory: what is in a library is deployed. */
+function isCloned(image: VsphereImage): boolean {
+  return image._isTemplate && !image._isCopied;
 }
 
 function inspectDisks(machine: VsphereMachine): Refused[] {
   const { intent, image, tuning } = machine;
   const placed = unitsOf(intent, tuning);
   const found = (unit: number) => placed.find(one => one.slot === unit)?.disk;
-  const linked = tuning.linkedClone === true;
+  const linked = tuning.linkedClone === true && isCloned(image);
   return image.disks.flatMap((size, unit) => {
     const disk = found(unit);
     // What is too small for the image itself is refused for every platform.

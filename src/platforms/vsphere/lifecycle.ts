@@ -16,7 +16,7 @@ export function lifecycleOf(intent: IVmIntent, facts: MachineFacts): VirtualMach
   return ignoreChanges || preventDestroy ? { ignoreChanges, preventDestroy } : undefined;
 }
 
-function bornWith(intent: IVmIntent, { source: { image, template, id }, firmware, guestInfo, tuning }: MachineFacts): string[] {
+function bornWith(intent: IVmIntent, { source: { image, template, copiedFrom, id }, firmware, guestInfo, tuning }: MachineFacts): string[] {
   const made = id !== undefined ? ['clone'] : image.source.kind === VsphereImageKind.OVA ? ['ovf_deploy'] : [];
   const read: [boolean, string][] = [
     [firmware === undefined, 'firmware'], [firmware === undefined, 'efi_secure_boot_enabled'],
@@ -27,7 +27,8 @@ function bornWith(intent: IVmIntent, { source: { image, template, id }, firmware
     'replace_trigger',
     ...made,
     // What the template's data source says changes with the template; the machine stays as it was made.
-    ...template === undefined ? [] : [...read.filter(([follows]) => follows).map(([, name]) => name), ...diskFormats(intent, image.disks.length, tuning)],
+    ...template === undefined && copiedFrom === undefined ? [] : read.filter(([follows]) => follows).map(([, name]) => name),
+    ...template === undefined ? [] : diskFormats(intent, image.disks.length, tuning),
     ...guestInfo['guestinfo.userdata'] === undefined ? [] : ['extra_config["guestinfo.userdata"]'],
   ];
 }

@@ -11,6 +11,8 @@ export interface MachineSource {
   readonly id?: string;
   /** Address of the template's data source, which says how its machines must be. */
   readonly template?: string;
+  /** The same of a template that is in the content library now: its item says neither firmware nor controller. */
+  readonly copiedFrom?: string;
   /** Path of the machine's own copy of a disk image. */
   readonly copiedDisk?: string;
 }

@@ -11,7 +11,7 @@ import { Duration } from '../../values';
 
 /** A machine as the provider's configuration. Pure and total: refused machines render too. */
 export function renderVm(intent: IVmIntent, facts: MachineFacts): VirtualMachineConfig {
-  const { tuning, source: { template, image } } = facts;
+  const { tuning, source: { image, copiedFrom, template = copiedFrom } } = facts;
   const ofTemplate = (attribute: string) => template === undefined ? undefined : `\${${template}.${attribute}}`;
   return {
     name: intent.hostName.toString(),

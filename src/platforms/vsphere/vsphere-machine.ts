@@ -124,7 +124,7 @@ export class VsphereMachine {
     const { image, context: { lookups, settings } } = this;
     const { kind, place, library } = image.source;
     const copy = this.context.templates.get(this.intent.image as unknown as ITemplateIntent) ?? (image._isCopied && !settings.standalone ? this.context.copyOf(image) : undefined);
-    if (copy) { return { image, id: copy.id }; }
+    if (copy) { return { image, id: copy.id, copiedFrom: image._isTemplate ? lookups.template(place) : undefined }; }
     if (kind === VsphereImageKind.TEMPLATE) {
       const template = lookups.template(place);
       return { image, template, id: `\${${template}.id}` };

@@ -115,7 +115,16 @@ describe('an OVA', () => {
     const result = from(image);
     expect(itemIn(result)).toMatchObject({ source_uuid: `\${${TEMPLATE}.id}`, type: 'ovf' });
     expect(itemIn(result).file_url).toBeUndefined();
+    expect(vmOf(result).lifecycle.ignore_changes).not.toContain('disk[0].thin_provisioned');
     expect(vmOf(result).clone.template_uuid).toMatch(/^\$\{vsphere_content_library_item\./);
+  });
+
+  test('a copy of a template of which nobody spoke has its firmware and its controller', () => {
+    const machine = vmOf(from(vc => golden(vc, { copyToLibrary: true, firmware: undefined, scsiType: undefined })));
+    const of = (name: string) => `\${${TEMPLATE}.${name}}`;
+    expect(machine).toMatchObject({ firmware: of('firmware'), efi_secure_boot_enabled: of('efi_secure_boot_enabled'), scsi_type: of('scsi_type') });
+    expect([machine.guest_id, machine.disk[0].thin_provisioned]).toEqual([undefined, true]);
+    expect(machine.lifecycle.ignore_changes).toEqual(expect.arrayContaining(['firmware', 'efi_secure_boot_enabled', 'scsi_type']));
   });
 
   test('a VmTemplate of a template that exists makes nothing', () => {
