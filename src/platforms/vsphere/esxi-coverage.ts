@@ -8,5 +8,5 @@ export const intentCoverage: IntentTable = {
   hardened: rendered('prevent_destroy of machines with data'),
   image: rendered('the OVA that is deployed, or the machine\'s own copy of a disk image; a clone is refused (HW2101)'),
   labels: rendered('lines of the machine\'s note: a host has no tags'),
-  placement: rendered('the host itself'),
+  placement: refused('HW2102', 'the host itself is the only place'),
 };

@@ -11,7 +11,7 @@ export function inspectClone(machine: VsphereMachine, { settings }: VsphereConte
   if (settings.standalone && (kind === VsphereImageKind.TEMPLATE || kind === VsphereImageKind.LIBRARY_ITEM)) {
     return [{ code: 'HW2101', given: `a clone of ${place}`, allowed: 'an OVA, or a disk image', remedy: 'Use esxi.ova(address, { guest }) or esxi.diskImage(path, { guest }).' }];
   }
-  const refusals: Refused[] = [...inspectDisks(machine)];
+  const refusals: Refused[] = [...inspectDisks(machine), ...settings.standalone ? inspectBirth(machine) : []];
   if (image.scsiType !== undefined && tuning.scsiType !== undefined && tuning.scsiType !== image.scsiType) {
     refusals.push({ code: 'HW2108', given: `scsiType ${tuning.scsiType} for a clone of ${place}`, allowed: image.scsiType, remedy: 'Leave scsiType out: the clone takes that of its template.' });
   } else if (image.scsiType === undefined && kind === VsphereImageKind.TEMPLATE && tuning.scsiType !== undefined) {
@@ -21,6 +21,17 @@ export function inspectClone(machine: VsphereMachine, { settings }: VsphereConte
     refusals.push({ code: 'HW2112', given: `linkedClone from a ${image._isCopied ? VsphereImageKind.LIBRARY_ITEM : kind}`, allowed: 'a template of the inventory', remedy: 'Leave linkedClone out.' });
   }
   return refusals;
+}
+
+/** With vCenter all kinds of images are cloned; on a host an OVA is deployed and a disk is attached. */
+function inspectBirth({ intent: { identity, changePolicy, hostName }, image: { source: { kind, place } } }: VsphereMachine): Refused[] {
+  const born = identity._kept?.origin.image;
+  return born === undefined || changePolicy.replaces || born.startsWith(`${kind} `) ? [] : [{
+    code: 'HW2128',
+    given: `${kind} ${place} for ${hostName}, which was made from ${born.replace(/  +/g, ' ')}`,
+    allowed: 'an image of the kind that it was made from',
+    remedy: 'Name such an image, or let the machine be built anew: changePolicy: ChangePolicy.replace().',
+  }];
 }
 
 /** Whether machines are cloned from it in the inventory: what is in a library is deployed. */

@@ -12,9 +12,6 @@ export function inspectIdentity(machine: VsphereMachine, { settings }: VsphereCo
   const { provisioning, image: { guest }, hostName } = intent;
   if (customization) {
     const refusals = customizationGaps(intent, customization);
-    if (settings.standalone) {
-      refusals.push({ code: 'HW2102', given: `customization of ${hostName}`, allowed: 'guestinfo', remedy: 'vCenter customizes guests; on a standalone host take an image with cloud-init.' });
-    }
     if (provisioning.document) {
       refusals.push({ code: 'HW2110', given: `customization and Provisioning.cloudInit() for ${hostName}`, allowed: 'one of them', remedy: 'Leave customize out where the image has cloud-init; else Provisioning.native().' });
     }

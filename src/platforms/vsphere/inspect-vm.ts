@@ -29,9 +29,13 @@ export function inspectVm(machine: VsphereMachine, context: VsphereContext): VmR
 
 function inspectBoot(machine: VsphereMachine, { settings }: VsphereContext): Refused[] {
   const { intent, image, firmware } = machine;
+  const { placement } = intent;
   const refusals: Refused[] = [...inspectFirmware(image.guest, intent.firmware ?? image.firmware, 'HW2122')];
   if (intent.firmware && image.firmware && !withoutTpm(intent.firmware.toString(), image.firmware.toString())) {
     refusals.push({ code: 'HW1212', given: `${intent.firmware} from a ${image.source.kind} with ${image.firmware}`, allowed: image.firmware.toString(), remedy: 'Leave `firmware` out, or install the template anew.' });
+  }
+  if (settings.standalone && placement.hostName !== undefined) {
+    refusals.push({ code: 'HW2102', given: `placement on ${placement.hostName}`, allowed: 'the host itself', remedy: 'Leave `placement` out: without vCenter there is no other host.' });
   }
   if (machine.vtpm && settings.keyProvider === undefined) {
     refusals.push({

@@ -12,7 +12,7 @@ export function lookedUp(machine: VsphereMachine, context: VsphereContext): Look
   return {
     ...storageOf(machine, context),
     resourcePoolId: tuning.resourcePool === undefined ? lookups.rootPoolId : lookups.poolId(tuning.resourcePool),
-    hostId: placement.hostName !== undefined ? lookups.hostId(placement.hostName) : settings.standalone || settings.host !== undefined ? lookups.hostId() : undefined,
+    hostId: hostOf(placement.hostName, context),
     networkIds: nics.map(({ network }) => networkIdOf(network as VsphereNetwork, context)),
     ...deploymentOf(machine, context),
     tagIds: settings.standalone ? [] : context.tagIds(labels),
@@ -20,6 +20,13 @@ export function lookedUp(machine: VsphereMachine, context: VsphereContext): Look
     pciDeviceIds: pciDevices.map(device => lookups.pciDeviceId(device)),
     customizationSpecId: customization?.specName === undefined ? undefined : lookups.customizationSpecId(customization.specName),
   };
+}
+
+/** A standalone host is the only one; without a name DRS chooses in a cluster. */
+function hostOf(name: string | undefined, { lookups, settings }: VsphereContext): string | undefined {
+  if (settings.standalone) { return lookups.hostId(); }
+  const named = name ?? settings.host;
+  return named === undefined ? undefined : lookups.hostId(named);
 }
 
 function storageOf({ intent: { rootDisk, dataDisks }, tuning }: VsphereMachine, { lookups, settings }: VsphereContext) {

@@ -50,7 +50,6 @@ function network({ intent, tuning }: VsphereMachine): Note[] {
   if (wait && intent.image.guestAgentInside === false) {
     notes.push({ field: 'guestAgent', text: `VMware's tools are not in the image: the first apply waits ${wait} for an address that nobody tells.` });
   }
-  if (!intent.nics[0]?.ip.primaryAddress && !wait) { notes.push({ field: 'guestAgent', text: 'no apply waits for the address: the inventory learns it by a refresh.' }); }
   return notes;
 }
 

@@ -3,7 +3,9 @@ import { Construct } from 'constructs';
 import { vsphereBindings } from './bindings';
 import type { VsphereContext } from './vsphere-context';
 import { VsphereChangeWindowOptions, VsphereDrsOptions, VsphereHaOptions, VsphereRuleOptions } from './vsphere-placement';
+import { Refused } from '../../model/report';
 import { IVirtualMachine } from '../../model/virtual-machine';
+import { shown } from '../../private/fail';
 import { addressOf } from '../../private/moves';
 import { childOf } from '../child-of';
 import { constructId } from '../construct-id';
@@ -80,6 +82,13 @@ export class PlacementRules {
       removeChildren: false,
       consolidate: true,
       provider: this.context.providerReference,
+    }));
+  }
+
+  /** A rule with one machine keeps nothing apart; vCenter takes none. */
+  public inspect(): Refused[] {
+    return [...this.rules].filter(([key, { machines }]) => key.startsWith('Apart-') && machines.size < 2).map(([key, { machines }]) => ({
+      code: 'HW2112', given: `keepApart ${shown(key.slice('Apart-'.length))} with ${machines.size === 1 ? 'one machine' : 'no machine'}`, allowed: 'two machines or more', remedy: 'Name the others too, or leave the line out.',
     }));
   }
 

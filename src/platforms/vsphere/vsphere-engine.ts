@@ -63,7 +63,7 @@ export class VsphereEngine {
     this.addToPreflight(login);
     // Names are looked up for what the tree holds in the end: data sources are made before it is rendered.
     Aspects.of(platform).add({ visit: node => { if (node === platform) { this.complete(); } } });
-    platform.node.addValidation({ validate: () => [...inspectPlatform(this.context, secret), ...this.late.flatMap(find => find())].map(describeRefused) });
+    platform.node.addValidation({ validate: () => [...inspectPlatform(this.context, secret), ...this.rules.inspect(), ...this.late.flatMap(find => find())].map(describeRefused) });
   }
 
   public get systemName(): string { return this.context.settings.systemName; }
@@ -116,6 +116,10 @@ export class VsphereEngine {
 
   public changeWindow(vm: IVirtualMachine, windowName: string, options: VsphereChangeWindowOptions): void {
     if (!this.machineOf(vm, 'changeWindow')) { return; }
+    if (vm.node.tryFindChild(`Change-${windowName}`)) {
+      this.refuse({ code: 'HW2112', given: `change window ${shown(windowName)} of ${vm.node.path} twice`, allowed: 'one for each name', remedy: 'Give the second change a name of its own.' });
+      return;
+    }
     this.rules.changeWindow(vm, windowName, options);
     const { expires } = options;
     this.late.push(() => !Estate.of(this.platform).checkDate.isAfter(expires) ? [] : [{

@@ -27,4 +27,5 @@ export const VSPHERE_CODES = {
   HW2125: { title: 'guestinfo that is too large', why: 'The host keeps guestinfo in the configuration of the machine and cuts off what is longer.' },
   HW2126: { title: 'image that gets no identity on vSphere', why: 'Without cloud-init or VMware Tools inside the image, host name, address and keys would be dropped silently.' },
   HW2127: { title: 'administrator that vSphere cannot make', why: 'A password is read when Terraform runs, from a sensitive variable or a file; whatever else it came from, it would be missing or stand in clear text.' },
+  HW2128: { title: 'image of another kind for a machine that stands', why: 'A root disk that was deployed and one that was copied are kept in different ways; changing between them would take the disk away.' },
 };

@@ -1,9 +1,11 @@
+import { App } from 'cdktf';
 import { bare, esxi, gib, lookedUp, onEsxi, vmOf, web } from './written-on-vsphere';
 import {
-  ChangePolicy, EsxiPlatform, EsxiPlatformProps, Firmware, HardenedVm, HardenedVmProps, Labels, OperatingSystem, Provisioning, Size, VmTemplate, VsphereImageOptions, VsphereTuning,
-  VsphereVersion,
+  ChangePolicy, EstateStack, EsxiPlatform, EsxiPlatformProps, Firmware, HardenedVm, HardenedVmProps, Labels, OperatingSystem, Provisioning, Size, VmTemplate, VsphereImage,
+  VsphereImageOptions, VsphereTuning, VsphereVersion,
 } from '../../../src';
-import { codesOf, Json, OFFICE, refusal, Written, written } from '../written';
+import { Project, refusalOf } from '../../support/project';
+import { ADMIN, codesOf, DAY, Json, OFFICE, refusal, Written, written } from '../written';
 
 const { RHEL_9, DEBIAN_13, UBUNTU_24_04, ROCKY_9, ALMALINUX_10, ORACLE_10, ALPINE_3_23 } = OperatingSystem;
 const URL = 'https://images.example/rhel9.ova';
@@ -168,5 +170,25 @@ describe('what needs a vCenter is refused', () => {
 
   test('and nothing else: a machine without identity is made', () => {
     expect(() => copied(() => {}, { provisioning: Provisioning.none() })).not.toThrow();
+  });
+});
+
+describe('with a lock', () => {
+  const project = Project.forEachTest();
+  const synthesized = (image: (esx: EsxiPlatform) => VsphereImage, changePolicy = ChangePolicy.keep()) => {
+    const app = new App();
+    const esx = esxi(new EstateStack(app, 'lab', { asOf: DAY, defaults: { admin: ADMIN, dns: ['10.0.20.1'] } }));
+    web(esx, { image: image(esx), changePolicy });
+    return app;
+  };
+  const deployed = (esx: EsxiPlatform) => esx.ova(URL, KNOWN);
+  const attached = (esx: EsxiPlatform) => esx.diskImage(DISK, KNOWN);
+
+  test('GIVEN a machine that stands WHEN its image becomes one of another kind THEN it is refused, unless it may be built anew', () => {
+    synthesized(deployed).synth();
+    expect(project.json('hostwright.lock.json')).toBeDefined();
+    expect(refusalOf(synthesized(attached)).message).toContain(`[lab/Web] HW2128 image of another kind for a machine that stands: given disk image ${DISK} for web, which was made from OVA ${URL}; allowed: an image of the kind that it was made from. `
+      + 'Name such an image, or let the machine be built anew: changePolicy: ChangePolicy.replace().');
+    expect(() => synthesized(attached, ChangePolicy.replace()).synth()).not.toThrow();
   });
 });

@@ -150,7 +150,7 @@ describe('two platforms in one stack', () => {
     const one = web(home, { image: home.ova('https://images.example/rhel9.ova'), labels: Labels.of({ env: 'lab' }), ip: IpAssignment.of('10.0.20.8/24') }, 'One');
     // Everything that the first looks up at once is asked before anyone knows of the second.
     home.tune(one, { folder: home.folder('prod/web') });
-    home.keepApart('one', [one]);
+    home.keepApart('one', [one, web(home, { image: home.ova('https://images.example/rhel9.ova'), ip: IpAssignment.of('10.0.20.7/24') }, 'Three')]);
     home.keepOn('two', ['esx1'], [one]);
     home.overrideDrs(one);
     home.overrideHa(one, {});
@@ -164,7 +164,7 @@ describe('two platforms in one stack', () => {
     const blocks = [document.data, document.resource].flatMap(types => Object.entries<Record<string, Json>>(types))
       .flatMap(([type, bodies]) => Object.values(bodies).map(body => ({ type, body })));
     expect(new Set(blocks.map(({ type }) => type)).size).toBeGreaterThan(15);
-    const itsOwn = ({ '//': { metadata: { path } } }: Json) => /^lab\/(Home|One)/.test(path) ? 'vsphere.home' : 'vsphere.host';
+    const itsOwn = ({ '//': { metadata: { path } } }: Json) => /^lab\/(Home|One|Three)/.test(path) ? 'vsphere.home' : 'vsphere.host';
     expect(blocks.filter(({ body }) => body.provider !== itsOwn(body)).map(({ type, body }) => [type, body.provider])).toEqual([]);
   });
 

@@ -1,6 +1,7 @@
 import { from, machine, tuned } from './refused-programs';
 import { AT, esxi, gib, golden, web } from './written-on-vsphere';
 import { EstateStack, Firmware, IpAssignment, MacAddress, OperatingSystem, Placement, Size, VsphereVersion } from '../../../src';
+import { DAY } from '../written';
 
 const { RHEL_9, DEBIAN_13 } = OperatingSystem;
 
@@ -28,6 +29,10 @@ export const OTHERS: [string, string, string, (stack: EstateStack) => void][] = 
   ['a linked clone from a copied template', 'HW2112', 'given linkedClone from a library item;', machine((vc, vm) => vc.tune(vm, { linkedClone: true }), vc => ({ image: golden(vc, { copyToLibrary: true }) }))],
   ['an override of another value', 'HW2112', '[lab/Vc] HW2112 tuning value that the provider for vSphere does not accept: given restartPriority "first" for lab/Web; allowed: clusterRestartPriority, disabled, high, highest,',
     machine((vc, vm) => vc.overrideHa(vm, { restartPriority: 'first' }))],
+  ['a machine apart from nobody', 'HW2112', '[lab/Vc] HW2112 tuning value that the provider for vSphere does not accept: given keepApart "db" with one machine; allowed: two machines or more. Name the others too,', machine((vc, vm) => vc.keepApart('db', [vm]))],
+  ['a change window twice', 'HW2112', 'given change window "up" of lab/Web twice; allowed: one for each name. Give the second change a name of its own.',
+    machine((vc, vm) => { for (const reason of ['one', 'two']) { vc.changeWindow(vm, 'up', { reason, expires: DAY }); } })],
+  ['another host than the standalone one', 'HW2102', 'given placement on esx2; allowed: the host itself. Leave `placement` out: without vCenter there is no other host.', stack => { web(esxi(stack), { placement: Placement.onHost('esx2'), ip: AT }); }],
   ['hardware that is none', 'HW2112', 'given hardwareVersion 12; allowed: 4, 7, 8, 9, 10, 11, 13,', tuned({ hardwareVersion: 12 })],
   ['a limit below none', 'HW2112', 'given cpuLimit -2; allowed: a whole number from -1 on. Give one in this range.', tuned({ cpuLimit: -2 })],
   ['an interface that is not there', 'HW2113', 'given interface "net1"; allowed: net0.', tuned({ nics: { net1: { adapterType: 'e1000' } } })],
