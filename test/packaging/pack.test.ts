@@ -36,13 +36,13 @@ const TYPED = PROGRAM.replace(/const (\{[^}]+\}) = require\(('[^']+')\);/g, 'imp
 class Consumer {
   public readonly folder: string;
 
-  constructor(parent: string, name: string, private readonly dependencies: Record<string, string>) {
+  constructor(parent: string, name: string, private readonly dependencies: Record<string, string>, private readonly overrides: object = {}) {
     this.folder = path.join(parent, name);
   }
 
   public async install(): Promise<void> {
     fs.mkdirSync(this.folder);
-    fs.writeFileSync(path.join(this.folder, 'package.json'), JSON.stringify({ name: 'consumer', private: true, dependencies: this.dependencies }));
+    fs.writeFileSync(path.join(this.folder, 'package.json'), JSON.stringify({ name: 'consumer', private: true, dependencies: this.dependencies, overrides: this.overrides }));
     fs.writeFileSync(path.join(this.folder, 'main.js'), PROGRAM);
     fs.writeFileSync(path.join(this.folder, 'cdktf.json'), '{}');
     await run(this.folder, 'npm', 'install', '--no-audit', '--no-fund', '--prefer-offline');
@@ -70,7 +70,10 @@ beforeAll(async () => {
   tarballs = await packInto(parent);
   const ours = Object.fromEntries(Object.entries(tarballs).map(([name, file]) => [name, `file:${file}`]));
   cdktf = new Consumer(parent, 'on-cdktf', { ...ours, cdktf: '0.21.0', constructs: '10.6.0' });
-  terrain = new Consumer(parent, 'on-cdk-terrain', { ...ours, cdktf: 'npm:cdktn@^0.24.0', constructs: '>=10.6.0 <10.8.0' });
+  const vsphere = { '@cdktf/provider-vsphere': jest.requireActual('../../package.json').peerDependencies['@cdktf/provider-vsphere'] };
+  terrain = new Consumer(
+    parent, 'on-cdk-terrain', { ...ours, ...vsphere, cdktf: 'npm:cdktn@^0.24.0', constructs: '>=10.6.0 <10.8.0' }, { '@cdktf/provider-vsphere': { cdktf: '$cdktf' } },
+  );
   await Promise.all([cdktf.install(), terrain.install()]);
 });
 afterAll(() => fs.rmSync(parent, { recursive: true, force: true }));
@@ -144,6 +147,14 @@ describe('the library where it is installed', () => {
     expect(withoutComments(other['stacks/homelab/cdk.tf.json'])).toEqual(withoutComments(one['stacks/homelab/cdk.tf.json']));
     expect(other['stacks/homelab/estate.json']).toBe(one['stacks/homelab/estate.json']);
     expect(one['stacks/homelab/cdk.tf.json']).toContain('"version": "0.21.0"');
+  });
+
+  test('GIVEN the bindings of vSphere WHEN a vCenter is asked for THEN it is written; without them HW2114 names the package', async () => {
+    const script = 'const { App } = require("cdktf"); const { EstateStack, VspherePlatform } = require("hostwright"); const app = new App({ outdir: "vsphere.out", context: { "hostwright:lock": false } });'
+      + 'new VspherePlatform(new EstateStack(app, "site"), "Vc", { server: "vc.example", datacenter: "dc1", cluster: "c1", datastore: "ds1" }); app.synth();';
+    await terrain.node('-e', script);
+    expect(JSON.parse(filesBelow(path.join(terrain.folder, 'vsphere.out'))['stacks/site/cdk.tf.json']).provider).toEqual({ vsphere: [{ allow_unverified_ssl: false, vsphere_server: 'vc.example' }] });
+    await expect(cdktf.node('-e', script)).rejects.toThrow(/HW2114 .*@cdktf\/provider-vsphere.*npm install @cdktf\/provider-vsphere/);
   });
 
   test('GIVEN CDK Terrain WHEN the App is refused THEN nothing is written there either, error annotations included', async () => {
