@@ -3,7 +3,7 @@ import * as fs from 'fs';
 import * as os from 'os';
 import * as path from 'path';
 import { Judge, Planted, plantedFile, Verdict, verdictOn } from './judge';
-import { filesReadBy, IndexedFile } from './outputs';
+import { filesReadBy, IndexedFile, Outputs } from './outputs';
 
 type Json = Record<string, any>;
 
@@ -21,6 +21,9 @@ const OVERRIDE = { terraform: { backend: { local: { path: 'judge.tfstate' } } } 
 const FOREIGN = /^(TF_DATA_DIR|TF_WORKSPACE|TF_CLI_ARGS.*|TF_VAR_.*|PROXMOX_VE_.*|VSPHERE_.*)$/;
 export const CANNOT_GET_PROVIDERS = /Failed to (query available provider packages|install provider|resolve provider packages)/;
 
+/** Why what a stack requires cannot be had, by what it requires: one refusal is enough. A mistake is planted where it can be found. */
+const UNREACHABLE = new WeakMap<Outputs, Map<string, string>>();
+
 /** Terraform with the real providers, wherever it can get them: init, validate, and a plan where that needs no server. */
 export const TERRAFORM: Judge = {
   name: 'terraform',
@@ -34,14 +37,14 @@ export const TERRAFORM: Judge = {
   ],
   run: outputs => {
     const unreachable = new Map<string, string>();
+    UNREACHABLE.set(outputs, unreachable);
     return verdictOn(filesReadBy(outputs, READER), file => judgeStack(file, unreachable));
   },
 };
 
-/** `unreachable` remembers, by what a stack requires, why it cannot be had: one refusal is enough. */
 function judgeStack(file: IndexedFile, unreachable: Map<string, string>): Partial<Omit<Verdict, 'files'>> {
   const document = documentOf(file);
-  const required = JSON.stringify(document.terraform?.required_providers ?? {});
+  const required = requiredBy(document);
   const skip = (reason: string) => ({ skipped: [{ file: file.name, reason }] });
   if (unreachable.has(required)) { return skip(unreachable.get(required)!); }
 
@@ -110,6 +113,10 @@ export function environmentFor(document: Json): NodeJS.ProcessEnv {
   return env;
 }
 
+function requiredBy(document: Json): string {
+  return JSON.stringify(document.terraform?.required_providers ?? {});
+}
+
 function documentOf(file: IndexedFile): Json {
   return JSON.parse(fs.readFileSync(file.path, 'utf8')) as Json;
 }
@@ -140,11 +147,12 @@ export function oneLine(output: string): string {
   return output.slice(Math.max(0, output.indexOf('Error:'))).replace(/\s+/g, ' ').replace(/ To see which modules.*/, '').trim().slice(0, 600);
 }
 
-/** The first stack of the examples that can be planned, with a mistake. */
+/** The first stack of the examples that can be planned, else one that can be validated, with a mistake. */
 function spoiled(mistake: string, spoil: (document: Json) => void): Planted {
   return plantedFile(mistake, 'cdk.tf.json', READER, outputs => {
     const documents = filesReadBy(outputs, READER).map(documentOf);
-    const document = documents.find(needsNoServer) ?? documents[0];
+    const judged = documents.filter(document => !UNREACHABLE.get(outputs)?.has(requiredBy(document)));
+    const document = judged.find(needsNoServer) ?? judged[0];
     spoil(document);
     return JSON.stringify(document);
   });
