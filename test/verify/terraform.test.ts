@@ -10,7 +10,9 @@ import { TERRAFORM } from '../../scripts/verify/terraform';
 const FAKE = `#!/bin/sh
 echo "$1 $(basename "$(ls -d judge_override.tf.json)") token=$PROXMOX_VE_API_TOKEN endpoint=$PROXMOX_VE_ENDPOINT config=$TF_CLI_CONFIG_FILE variable=$TF_VAR_password vsphere=$VSPHERE_USER:$VSPHERE_PASSWORD@$VSPHERE_SERVER" >> "$FAKE_LOG"
 case "$1" in
-  init) if [ -n "$FAKE_INIT" ]; then printf "%s\\n" "$FAKE_INIT" >&2; exit 1; fi ;;
+  init)
+    if [ -n "$FAKE_WITHOUT" ] && grep -q "$FAKE_WITHOUT" cdk.tf.json; then FAKE_INIT='Error: Failed to query available provider packages'; fi
+    if [ -n "$FAKE_INIT" ]; then printf "%s\\n" "$FAKE_INIT" >&2; exit 1; fi ;;
   validate)
     if grep -q planted_mistake cdk.tf.json; then FAKE_VALIDATE='{"diagnostics":[{"severity":"error","summary":"Unsupported argument","detail":"planted_mistake"}]}'; fi
     if [ -n "$FAKE_VALIDATE" ]; then printf "%s\\n" "$FAKE_VALIDATE"; exit 1; fi
@@ -28,9 +30,9 @@ const environment = { ...process.env };
 afterEach(() => { process.env = { ...environment }; });
 
 /** A program whose stack has a pool and requires these providers. */
-function stack(change: Record<string, unknown> = {}, required: Record<string, unknown> = PROXMOX): ReturnType<typeof written> {
+function stack(change: Record<string, unknown> = {}, required: Record<string, unknown> = PROXMOX, place = folder()): ReturnType<typeof written> {
   const document = { terraform: { required_providers: required }, resource: { proxmox_virtual_environment_pool: { web: { pool_id: 'web' } } }, ...change };
-  return written(folder(), { 'cdk.tf.json': ['terraform', JSON.stringify(document)] });
+  return written(place, { 'cdk.tf.json': ['terraform', JSON.stringify(document)] });
 }
 
 describe('with a terraform that ends as it is told', () => {
@@ -81,6 +83,15 @@ describe('with a terraform that ends as it is told', () => {
     const { skipped } = run({ FAKE_INIT: UNREACHABLE }, { repository: folder(), programs: [first, { ...first, name: 'second' }] });
     expect(skipped.map(({ file }) => file)).toEqual(['web/site/cdk.tf.json', 'second/site/cdk.tf.json']);
     expect(commands()).toEqual(['init']);
+  });
+
+  test('GIVEN a provider that cannot be had WHEN judged THEN mistakes are planted in a stack of another', () => {
+    process.env.FAKE_WITHOUT = 'bpg/proxmox';
+    const [first] = stack().programs;
+    const [other] = stack({ resource: { terraform_data: { web: {} } } }, {}, fs.mkdtempSync(path.join(folder(), 'other-'))).programs;
+    const lines: string[] = [];
+    runJudges([TERRAFORM], { repository: folder(), programs: [first, { ...other, name: 'other' }] }, line => lines.push(line));
+    expect(lines.at(-1)).toBe('passed   terraform: 1 file, 1 item, 2 planted mistakes refused');
   });
 
   test('init fails for another reason: a finding', () => {
