@@ -19,16 +19,22 @@ export function scanTerraform(file: string): string[] {
 /** A line of JSON that is shorter has no room for a secret: the shortest is a connection string such as `a://:bcd@e`, in quotes. */
 const SHORTEST = 13;
 
+/** Most lines repeat from machine to machine; so many are remembered. */
+const REMEMBERED = 4096;
+
 class Scan {
   private readonly secrets = new Set<string>();
   private readonly references = new Set<string>();
   private readonly known = new Set<string>();
+  /** Lines without a secret whose references are noted: they say nothing new. */
+  private readonly seen = new Set<string>();
   private place: string[] = [];
   /** Inside a list whose texts are addresses without `${...}`. */
   private inAddresses = false;
 
   public read(line: string): void {
     this.locate(line);
+    if (this.seen.has(line) && !this.inAddresses) { return; }
     const secret = line.trimStart().length < SHORTEST ? undefined : secretShapeIn(line);
     if (secret) { this.secrets.add(`${secret} in cdk.tf.json at ${this.shownPlace(line)}`); }
     if (this.inAddresses) {
@@ -36,6 +42,7 @@ class Scan {
     } else if (/[$%]\{/.test(line)) {
       textsIn(line).flatMap(referencesIn).forEach(address => this.references.add(address));
     }
+    if (!secret && !this.inAddresses && this.seen.size < REMEMBERED) { this.seen.add(line); }
   }
 
   public problems(): string[] {
