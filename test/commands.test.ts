@@ -166,7 +166,7 @@ const RULES: Record<string, Rule> = {
   'govc': {
     pattern: /^govc ([a-z]+(?:\.[a-z]+)+) (.+)$/,
     check: ({ before }, verb, rest) => {
-      const own = rest.replace(/"\$\(.*\)"$/, "");
+      const own = rest.replace(/"\$\(.*\)"$/, '');
       expect([...own.matchAll(/(?:^| )-([a-z]+)[ =]/g)].map(([, option]) => option).filter(option => !GOVC[verb].includes(option))).toEqual([]);
       const [, principal, role] = /-principal ([^@\s]+)\S* -role (\S+)/.exec(own) ?? [];
       if (principal !== undefined) {
