@@ -102,12 +102,23 @@ function inventoryOf(folder: Folder, tools: AnsibleTools): { hosts: number; prob
 /** Address of every machine that only an apply would make known. */
 const LATE = '192.0.2.1';
 
+let standIns: string | undefined;
+
+/** Folder of the programs that stand in for Terraform; it goes with the process. */
+function standInFolder(): string {
+  if (standIns === undefined) {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'hostwright-terraform-'));
+    process.once('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
+    standIns = folder;
+  }
+  return fs.mkdtempSync(path.join(standIns, 'stack-'));
+}
+
 /** A program that answers as Terraform would once everything is deployed. */
 function terraformThatKnows(stack: string): string {
   const { output = {} } = JSON.parse(fs.readFileSync(path.join(stack, 'cdk.tf.json'), 'utf8'));
   const names = Object.keys(output.ansible_inventory?.value ?? {});
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'hostwright-terraform-'));
-  const program = path.join(folder, 'terraform');
+  const program = path.join(standInFolder(), 'terraform');
   const answer = JSON.stringify({ ansible_inventory: { value: Object.fromEntries(names.map(name => [name, LATE])) } });
   fs.writeFileSync(program, `#!/bin/sh\ncat <<'END'\n${answer}\nEND\n`, { mode: 0o755 });
   return program;
