@@ -10,6 +10,10 @@ import { addressOf } from '../../private/moves';
 import { childOf } from '../child-of';
 import { constructId } from '../construct-id';
 
+/** Beginnings of the keys of rules, by their kind. */
+const APART = 'Apart-';
+const HOSTS = 'Hosts-';
+
 /** What was said of a rule so far. */
 interface Rule {
   readonly machines: Set<IVirtualMachine>;
@@ -28,7 +32,7 @@ export class PlacementRules {
   /** Keeps machines on different hosts. */
   public keepApart(ruleName: string, vms: readonly IVirtualMachine[], options: VsphereRuleOptions): void {
     const inCluster = this.inCluster();
-    this.rule('Apart', ruleName, [], vms, options, (scope, rule) => {
+    this.rule(APART, ruleName, [], vms, options, (scope, rule) => {
       vsphereBindings().antiAffinityRule(scope, 'Rule', () => ({ name: ruleName, ...inCluster(), virtualMachineIds: idsOf(rule), mandatory: rule.mandatory }));
     });
   }
@@ -36,7 +40,7 @@ export class PlacementRules {
   /** Keeps machines on some hosts of the cluster. */
   public keepOn(ruleName: string, hostNames: readonly string[], vms: readonly IVirtualMachine[], options: VsphereRuleOptions): void {
     const inCluster = this.inCluster();
-    this.rule('Hosts', ruleName, hostNames, vms, options, (scope, rule) => {
+    this.rule(HOSTS, ruleName, hostNames, vms, options, (scope, rule) => {
       const bindings = vsphereBindings();
       const hosts = bindings.hostGroup(scope, 'Hosts', () => ({ name: `${ruleName}-hosts`, ...inCluster(), hostSystemIds: [...rule.hostIds].sort() }));
       const group = bindings.vmGroup(scope, 'Machines', () => ({ name: `${ruleName}-machines`, ...inCluster(), virtualMachineIds: idsOf(rule) }));
@@ -85,25 +89,33 @@ export class PlacementRules {
     }));
   }
 
-  /** A rule with one machine keeps nothing apart; vCenter takes none. */
+  /** A rule with one machine keeps nothing apart; vCenter takes none, and no name twice, whatever kind of rule has it. */
   public inspect(): Refused[] {
-    return [...this.rules].filter(([key, { machines }]) => key.startsWith('Apart-') && machines.size < 2).map(([key, { machines }]) => ({
-      code: 'HW2112', given: `keepApart ${shown(key.slice('Apart-'.length))} with ${machines.size === 1 ? 'one machine' : 'no machine'}`, allowed: 'two machines or more', remedy: 'Name the others too, or leave the line out.',
-    }));
+    return [...this.rules].filter(([key]) => key.startsWith(APART)).flatMap(([key, { machines }]) => {
+      const name = key.slice(APART.length);
+      const refusals: Refused[] = [];
+      if (machines.size < 2) {
+        refusals.push({ code: 'HW2112', given: `keepApart ${shown(name)} with ${machines.size === 1 ? 'one machine' : 'no machine'}`, allowed: 'two machines or more', remedy: 'Name the others too, or leave the line out.' });
+      }
+      if (this.rules.has(`${HOSTS}${name}`)) {
+        refusals.push({ code: 'HW2112', given: `rule ${shown(name)} of keepApart and of keepOn`, allowed: 'a name that no other rule of the cluster has', remedy: 'Give one of them another name.' });
+      }
+      return refusals;
+    });
   }
 
   private rule(
     kind: string, ruleName: string, hostNames: readonly string[], vms: readonly IVirtualMachine[], { mandatory = false }: VsphereRuleOptions,
     make: (scope: Construct, rule: Rule) => void,
   ): void {
-    const key = `${kind}-${ruleName}`;
+    const key = `${kind}${ruleName}`;
     const known = this.rules.get(key);
     const rule: Rule = known ?? { machines: new Set(), hostIds: new Set(), mandatory: false };
     this.rules.set(key, rule);
     for (const vm of vms) { rule.machines.add(vm); }
     for (const name of hostNames) { rule.hostIds.add(this.context.lookups.hostId(name)); }
     rule.mandatory ||= mandatory;
-    if (!known) { make(childOf(childOf(this.platform, 'Rules'), constructId(kind, ruleName)), rule); }
+    if (!known) { make(childOf(childOf(this.platform, 'Rules'), constructId(kind.slice(0, -1), ruleName)), rule); }
   }
 
   /** The cluster is looked up at once; which provider is asked shows when all of them are known. A platform without a cluster has refused before. */

@@ -30,6 +30,7 @@ export const OTHERS: [string, string, string, (stack: EstateStack) => void][] = 
   ['an override of another value', 'HW2112', '[lab/Vc] HW2112 tuning value that the provider for vSphere does not accept: given restartPriority "first" for lab/Web; allowed: clusterRestartPriority, disabled, high, highest,',
     machine((vc, vm) => vc.overrideHa(vm, { restartPriority: 'first' }))],
   ['a machine apart from nobody', 'HW2112', '[lab/Vc] HW2112 tuning value that the provider for vSphere does not accept: given keepApart "db" with one machine; allowed: two machines or more. Name the others too,', machine((vc, vm) => vc.keepApart('db', [vm]))],
+  ['one name for two kinds of rules', 'HW2112', '[lab/Vc] HW2112 tuning value that the provider for vSphere does not accept: given rule "db" of keepApart and of keepOn; allowed: a name that no other rule of the cluster has. Give one of them another name.', machine((vc, vm) => { vc.keepApart('db', [vm]); vc.keepOn('db', ['esx1'], [vm]); })],
   ['a change window twice', 'HW2112', 'given change window "up" of lab/Web twice; allowed: one for each name. Give the second change a name of its own.',
     machine((vc, vm) => { for (const reason of ['one', 'two']) { vc.changeWindow(vm, 'up', { reason, expires: DAY }); } })],
   ['another host than the standalone one', 'HW2102', 'given placement on esx2; allowed: the host itself. Leave `placement` out: without vCenter there is no other host.', stack => { web(esxi(stack), { placement: Placement.onHost('esx2'), ip: AT }); }],
