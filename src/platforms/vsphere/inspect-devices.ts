@@ -9,7 +9,7 @@ import { Refused } from '../../model/report';
 export function inspectDevices(machine: VsphereMachine, context: VsphereContext): Refused[] {
   return [
     ...inspectCounts(machine), ...inspectUnits(machine), ...inspectDatastores(machine, context),
-    ...inspectSizes(machine), ...inspectAddresses(machine), ...inspectPassthrough(machine),
+    ...inspectSizes(machine), ...inspectAddresses(machine), ...inspectPassthrough(machine, context),
   ];
 }
 
@@ -69,10 +69,11 @@ function inspectAddresses({ intent: { nics } }: VsphereMachine): Refused[] {
   ));
 }
 
-function inspectPassthrough({ intent: { placement, hostName }, pciDevices }: VsphereMachine): Refused[] {
-  return pciDevices.filter(device => device.hostName !== placement.hostName).map(device => ({
+function inspectPassthrough({ intent: { placement, hostName }, pciDevices }: VsphereMachine, { settings }: VsphereContext): Refused[] {
+  const runsOn = placement.hostName ?? settings.host;
+  return pciDevices.filter(device => device.hostName !== runsOn).map(device => ({
     code: 'HW2123',
-    given: `a PCI device of ${device.hostName} for ${hostName}, which runs ${placement.hostName === undefined ? 'anywhere' : `on ${placement.hostName}`}`,
+    given: `a PCI device of ${device.hostName} for ${hostName}, which runs ${runsOn === undefined ? 'anywhere' : `on ${runsOn}`}`,
     allowed: `Placement.onHost('${device.hostName}')`,
     remedy: 'Pin the machine to the host that has the device.',
   }));

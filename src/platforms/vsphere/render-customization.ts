@@ -10,16 +10,13 @@ import { IVmIntent } from '../../model/vm-intent';
 import { SecretPlace, SecretRef } from '../../values';
 import { secretIn } from '../../values/secret-table';
 
-export { customizationGaps } from './inspect-customization';
-
 const BY_PASSWORD = GuestAccess.psrp();
 
 /** What vCenter sets in the guest, as the block `clone.customize`. Pure and total: a refused machine renders too. */
-export function renderCustomization(intent: IVmIntent, customization: VsphereCustomization, timeoutMinutes?: number): VirtualMachineCloneCustomize {
+export function renderCustomization(intent: IVmIntent, customization: VsphereCustomization): VirtualMachineCloneCustomize {
   const { nics, dns, searchDomains } = intent;
   const outside = outsideOf(nics);
   return {
-    timeout: timeoutMinutes,
     linuxOptions: customization.isLinux ? linuxOptions(intent, customization) : undefined,
     windowsOptions: customization.isWindows ? windowsOptions(intent, customization) : undefined,
     networkInterface: nics.map(nic => networkInterface(nic, customization.isWindows && nic === outside ? intent : undefined)),

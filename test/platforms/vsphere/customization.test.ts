@@ -1,6 +1,7 @@
 import { Admin, GuestAccess, IVmIntent, OperatingSystem, SecretRef } from '../../../src';
 import { firstWayIn, MOST_COMMAND } from '../../../src/platforms/vsphere/first-way-in';
-import { customizationGaps, renderCustomization } from '../../../src/platforms/vsphere/render-customization';
+import { customizationGaps } from '../../../src/platforms/vsphere/inspect-customization';
+import { renderCustomization } from '../../../src/platforms/vsphere/render-customization';
 import { VsphereCustomization } from '../../../src/platforms/vsphere/vsphere-customization';
 import { Cidr, HostName, IpAssignment, MacAddress } from '../../../src/values';
 import { imageOf, intentOf, LAN, plain } from '../proxmox/stubs';
@@ -14,12 +15,11 @@ const V4 = IpAssignment.of('10.0.20.10/24', '10.0.20.1');
 
 const server = (change: Partial<IVmIntent> = {}) => intentOf({ image: imageOf(OperatingSystem.WINDOWS_SERVER_2025), admin: Admin.password('Administrator', PASSWORD), ...change });
 const golden = (change: Partial<IVmIntent> = {}) => intentOf({ image: imageOf(OperatingSystem.RHEL_9), access: GuestAccess.ssh({ userName: 'ansible' }), ...change });
-const rendered = (intent: IVmIntent, customization: VsphereCustomization, timeout?: number) => plain(renderCustomization(intent, customization, timeout)) as Json;
+const rendered = (intent: IVmIntent, customization: VsphereCustomization) => plain(renderCustomization(intent, customization)) as Json;
 
 describe('Linux', () => {
   test('GIVEN a machine WHEN rendered THEN name, address and DNS are set, and no account', () => {
-    expect(rendered(golden(), linux(), 15)).toEqual({
-      timeout: 15,
+    expect(rendered(golden(), linux())).toEqual({
       linuxOptions: { hostName: 'web', domain: 'lab.example', hwClockUtc: true },
       networkInterface: [{ ipv4Address: '10.0.20.10', ipv4Netmask: 24 }],
       ipv4Gateway: '10.0.20.1',

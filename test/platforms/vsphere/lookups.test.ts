@@ -136,6 +136,12 @@ describe('where it is looked up', () => {
     expect(namesOf(result, 'compute_cluster')).toEqual(props!.host ? [] : ['c1']);
   });
 
+  test('a host without cluster gives its machines its own devices', () => {
+    const result = onVcenter((vc, vm) => vc.passthrough(vm, vc.pciDevice('esx1', { vendorId: '10de' })), {}, { cluster: undefined, host: 'esx1' });
+    const { host_system_id, pci_device_id } = vmOf(result);
+    expect(meant(result, pci_device_id[0])).toEqual({ vendor_id: '10de', host_id: host_system_id });
+  });
+
   test('on a standalone host nothing but names of datastores and networks', () => {
     const result = onEsxi();
     const inIt = { datacenter_id: '${data.vsphere_datacenter.Esx_Lookups_datacenter_6F91B5D6.id}' };
