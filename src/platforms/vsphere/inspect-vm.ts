@@ -34,8 +34,14 @@ function inspectBoot(machine: VsphereMachine, { settings }: VsphereContext): Ref
   if (intent.firmware && image.firmware && !withoutTpm(intent.firmware.toString(), image.firmware.toString())) {
     refusals.push({ code: 'HW1212', given: `${intent.firmware} from a ${image.source.kind} with ${image.firmware}`, allowed: image.firmware.toString(), remedy: 'Leave `firmware` out, or install the template anew.' });
   }
-  if (settings.standalone && placement.hostName !== undefined) {
-    refusals.push({ code: 'HW2102', given: `placement on ${placement.hostName}`, allowed: 'the host itself', remedy: 'Leave `placement` out: without vCenter there is no other host.' });
+  // A cluster has many hosts; a platform without one is a host, which vCenter manages or which stands alone.
+  if (settings.cluster === undefined && placement.hostName !== undefined && placement.hostName !== settings.host) {
+    refusals.push({
+      code: 'HW2102',
+      given: `placement on ${placement.hostName}`,
+      allowed: settings.host ?? 'the host itself',
+      remedy: settings.standalone ? 'Leave `placement` out: without vCenter there is no other host.' : 'Leave `placement` out, or give the machine to a platform with the cluster of that host.',
+    });
   }
   if (machine.vtpm && settings.keyProvider === undefined) {
     refusals.push({

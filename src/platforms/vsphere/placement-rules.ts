@@ -1,5 +1,5 @@
 import { TerraformProvider } from 'cdktf';
-import { Construct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 import { vsphereBindings } from './bindings';
 import type { VsphereContext } from './vsphere-context';
 import { VsphereChangeWindowOptions, VsphereDrsOptions, VsphereHaOptions, VsphereRuleOptions } from './vsphere-placement';
@@ -21,13 +21,19 @@ interface Rule {
   mandatory: boolean;
 }
 
+/** The platforms of an App, in their order. */
+const ALL = new WeakMap<IConstruct, PlacementRules[]>();
+
 /** Rules of DRS and overrides of a cluster. Each rule has a name in the cluster; who is told of it again joins it, with hosts and all. */
 export class PlacementRules {
   private readonly rules = new Map<string, Rule>();
   private readonly drs = new Map<IVirtualMachine, VsphereDrsOptions>();
   private readonly ha = new Map<IVirtualMachine, VsphereHaOptions>();
 
-  constructor(private readonly platform: Construct, private readonly context: VsphereContext) {}
+  constructor(private readonly platform: Construct, private readonly context: VsphereContext) {
+    const { root } = platform.node;
+    ALL.set(root, [...ALL.get(root) ?? [], this]);
+  }
 
   /** Keeps machines on different hosts. */
   public keepApart(ruleName: string, vms: readonly IVirtualMachine[], options: VsphereRuleOptions): void {
@@ -89,19 +95,29 @@ export class PlacementRules {
     }));
   }
 
-  /** A rule with one machine keeps nothing apart; vCenter takes none, and no name twice, whatever kind of rule has it. */
+  /** A rule with one machine keeps nothing apart; vCenter takes none, and no name twice in a cluster, whatever kind of rule has it. */
   public inspect(): Refused[] {
-    return [...this.rules].filter(([key]) => key.startsWith(APART)).flatMap(([key, { machines }]) => {
+    return [...this.rules].flatMap(([key, { machines }]) => {
       const name = key.slice(APART.length);
-      const refusals: Refused[] = [];
+      const refusals = this.otherOwners(name).map(({ platform }) => clash(name, `of ${platform.node.path} and of ${this.platform.node.path}`));
+      if (key.startsWith(HOSTS)) { return refusals; }
       if (machines.size < 2) {
         refusals.push({ code: 'HW2112', given: `keepApart ${shown(name)} with ${machines.size === 1 ? 'one machine' : 'no machine'}`, allowed: 'two machines or more', remedy: 'Name the others too, or leave the line out.' });
       }
-      if (this.rules.has(`${HOSTS}${name}`)) {
-        refusals.push({ code: 'HW2112', given: `rule ${shown(name)} of keepApart and of keepOn`, allowed: 'a name that no other rule of the cluster has', remedy: 'Give one of them another name.' });
-      }
+      if (this.rules.has(`${HOSTS}${name}`)) { refusals.push(clash(name, 'of keepApart and of keepOn')); }
       return refusals;
     });
+  }
+
+  /** Earlier platforms of the same cluster that have a rule of this name. */
+  private otherOwners(name: string): PlacementRules[] {
+    const all = ALL.get(this.platform.node.root)!;
+    return all.slice(0, all.indexOf(this)).filter(({ rules, clusterName }) => clusterName === this.clusterName && [APART, HOSTS].some(kind => rules.has(`${kind}${name}`)));
+  }
+
+  private get clusterName(): string {
+    const { systemName, datacenter, cluster } = this.context.settings;
+    return [systemName, datacenter, cluster].join('\n');
   }
 
   private rule(
@@ -123,6 +139,10 @@ export class PlacementRules {
     const computeClusterId = this.context.lookups.clusterId!;
     return () => ({ computeClusterId, provider: this.context.providerReference });
   }
+}
+
+function clash(name: string, owners: string): Refused {
+  return { code: 'HW2112', given: `rule ${shown(name)} ${owners}`, allowed: 'a name that no other rule of the cluster has', remedy: 'Give one of them another name.' };
 }
 
 /** Lays options over those of earlier calls, and tells whether there were none. */

@@ -1,7 +1,7 @@
 /** Refusals of the vSphere platforms: vCenter and a standalone ESXi host. */
 export const VSPHERE_CODES = {
   HW2101: { title: 'clone on a standalone host', why: 'Cloning is a function of vCenter; an ESXi host without one answers that the operation is not supported.' },
-  HW2102: { title: 'function of vCenter on a standalone host', why: 'Tags, folders, clusters, content libraries, storage policies and customization live in vCenter.' },
+  HW2102: { title: 'function that needs a vCenter or a cluster', why: 'Tags, folders, content libraries, storage policies and customization live in vCenter, and DRS, HA and a choice of hosts in a cluster.' },
   HW2103: { title: 'host whose license allows no changes', why: 'The API of a free ESXi only reads: the first resource would fail.' },
   HW2104: { title: 'guest id that the host does not know', why: 'A host refuses a machine with a guest id of a later version.' },
   HW2105: { title: 'guest that does not read guestinfo', why: 'Its cloud-init has no datasource for VMware: address, user and keys would be dropped silently.' },

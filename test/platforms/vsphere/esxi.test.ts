@@ -144,7 +144,7 @@ describe('what needs a vCenter is refused', () => {
 
   test.each(FIELDS)('tuning: %s', (field, tuning) => {
     expect(onHost((esx, vm) => esx.tune(vm, tuning))).toContain(
-      `[lab/Web] HW2102 function of vCenter on a standalone host: given ${field}; allowed: what a host has without vCenter. Leave it out, or let a vCenter manage the host and use VspherePlatform.`);
+      `[lab/Web] HW2102 function that needs a vCenter or a cluster: given ${field}; allowed: what a host has without vCenter. Leave it out, or let a vCenter manage the host and use VspherePlatform.`);
   });
 
   test.each<[string, string, (esx: EsxiPlatform) => Partial<HardenedVmProps>]>([

@@ -1,5 +1,5 @@
 import { from, machine, tuned } from './refused-programs';
-import { AT, esxi, gib, golden, web } from './written-on-vsphere';
+import { AT, esxi, gib, golden, vcenter, web } from './written-on-vsphere';
 import { EstateStack, Firmware, IpAssignment, MacAddress, OperatingSystem, Placement, Size, VsphereVersion } from '../../../src';
 import { DAY } from '../written';
 
@@ -31,9 +31,20 @@ export const OTHERS: [string, string, string, (stack: EstateStack) => void][] = 
     machine((vc, vm) => vc.overrideHa(vm, { restartPriority: 'first' }))],
   ['a machine apart from nobody', 'HW2112', '[lab/Vc] HW2112 tuning value that the provider for vSphere does not accept: given keepApart "db" with one machine; allowed: two machines or more. Name the others too,', machine((vc, vm) => vc.keepApart('db', [vm]))],
   ['one name for two kinds of rules', 'HW2112', '[lab/Vc] HW2112 tuning value that the provider for vSphere does not accept: given rule "db" of keepApart and of keepOn; allowed: a name that no other rule of the cluster has. Give one of them another name.', machine((vc, vm) => { vc.keepApart('db', [vm]); vc.keepOn('db', ['esx1'], [vm]); })],
+  ...(['keepApart', 'keepOn'] as const).map((verb): [string, string, string, (stack: EstateStack) => void] => [
+    `one name for rules of two platforms of a cluster, the second by ${verb}`, 'HW2112', '[lab/Again] HW2112 tuning value that the provider for vSphere does not accept: given rule "db" of lab/Vc and of lab/Again; allowed: a name that no other rule of the cluster has. Give one of them another name.',
+    machine((vc, vm) => {
+      const again = vcenter(vc.node.scope as EstateStack, {}, 'Again');
+      const others = ['App1', 'App2'].map(id => web(again, {}, id));
+      vc.keepOn('db', ['esx1'], [vm]);
+      if (verb === 'keepApart') { again.keepApart('db', others); } else { again.keepOn('db', ['esx2'], others); }
+    }),
+  ]),
   ['a change window twice', 'HW2112', 'given change window "up" of lab/Web twice; allowed: one for each name. Give the second change a name of its own.',
     machine((vc, vm) => { for (const reason of ['one', 'two']) { vc.changeWindow(vm, 'up', { reason, expires: DAY }); } })],
   ['another host than the standalone one', 'HW2102', 'given placement on esx2; allowed: the host itself. Leave `placement` out: without vCenter there is no other host.', stack => { web(esxi(stack), { placement: Placement.onHost('esx2'), ip: AT }); }],
+  ['another host than that of the platform', 'HW2102', 'given placement on esx2; allowed: esx1. Leave `placement` out, or give the machine to a platform with the cluster of that host.',
+    machine(() => {}, () => ({ placement: Placement.onHost('esx2') }), { cluster: undefined, host: 'esx1' })],
   ['hardware that is none', 'HW2112', 'given hardwareVersion 12; allowed: 4, 7, 8, 9, 10, 11, 13,', tuned({ hardwareVersion: 12 })],
   ['a limit below none', 'HW2112', 'given cpuLimit -2; allowed: a whole number from -1 on. Give one in this range.', tuned({ cpuLimit: -2 })],
   ['an interface that is not there', 'HW2113', 'given interface "net1"; allowed: net0.', tuned({ nics: { net1: { adapterType: 'e1000' } } })],
