@@ -73,7 +73,7 @@ export class AppSynthesis {
       const claims = new PathClaims();
       const problems = stacks.flatMap(stack => this.synthesizeInto(staging, claims, session, stack));
       problems.push(...outsideStacks(this.app).flatMap(construct => problemsOf(construct, session.skipValidation)));
-      const lock = isWhole ? this.inspectLock(problems) : undefined;
+      const lock = isWhole ? this.inspectLock(stacks, problems) : undefined;
       if (isWhole) { problems.push(...this.stageFiles(staging, claims, ESTATE_FOLDER, this.estateFiles(), problems.length === 0)); }
       if (problems.length > 0) { refuseAll(session.outdir, problems); }
       inTurn(session.outdir, () => {
@@ -92,10 +92,10 @@ export class AppSynthesis {
   }
 
   /** What the lock shall hold; undefined where none is in force. What it refuses is added to the problems. */
-  private inspectLock(problems: Problem[]): LockDocument | undefined {
+  private inspectLock(stacks: readonly TerraformStack[], problems: Problem[]): LockDocument | undefined {
     const estate = Estate.of(this.app);
     if (estate._lock.file === undefined && estate._lock.problems.length === 0) { return undefined; }
-    const next = nextLock(estate, new Set(this.stacks().map(({ node }) => node.id)));
+    const next = nextLock(estate, new Set(stacks.map(({ node }) => node.id)));
     problems.push(...inspectLock(estate, next));
     return next;
   }

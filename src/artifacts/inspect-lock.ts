@@ -49,7 +49,8 @@ function missing(given: string): Refusal[] {
 }
 
 /** Two branches may each have given a number to another machine before they were merged. */
-function twiceGiven(places: [string, LockedPlace | LockedMachine][]): Refusal[] {
+function twiceGiven(places: readonly [string, LockedPlace | LockedMachine][]): Refusal[] {
+  if (areDistinct(places)) { return []; }
   const owners = new Map<string, string>();
   const clashes = new Map<string, string[]>();
   const claim = (what: string, name: string) => {
@@ -66,6 +67,27 @@ function twiceGiven(places: [string, LockedPlace | LockedMachine][]): Refusal[] 
   return [...clashes].map(([what, names]) => ({
     code: 'HW1402', given: `${what} for ${names.join(' and ')}`, allowed: 'one owner for each value', remedy: `Take the entry of the machine that does not stand yet out of ${LOCK_FILE}, and synthesize again.`,
   }));
+}
+
+/** Whether no value is there twice, in whatever system and network: so it nearly always is, and a large lock is soon looked through. */
+function areDistinct(places: readonly [string, LockedPlace | LockedMachine][]): boolean {
+  const values = new Set<unknown>();
+  let count = 0;
+  const add = (value: unknown) => {
+    if (value === undefined) { return; }
+    values.add(value);
+    count++;
+  };
+  for (const [, place] of places) {
+    for (const kind of Object.keys(place.numbers)) { add(place.numbers[kind]); }
+    for (const name of 'nics' in place ? Object.keys(place.nics) : []) {
+      const { mac, ipv4, ipv6 } = (place as LockedMachine).nics[name];
+      add(mac);
+      add(ipv4);
+      add(ipv6);
+    }
+  }
+  return values.size === count;
 }
 
 function inspectMachine(machine: IVirtualMachine, kept: LockedMachine, next: LockedMachine): Refusal[] {

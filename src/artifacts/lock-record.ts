@@ -1,7 +1,6 @@
 import { TerraformResource, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { Estate } from '../model/estate';
-import { EstateLock } from '../model/estate-lock';
 import { Guard } from '../model/guard';
 import { KeptTemplate } from '../model/kept-template';
 import { LockDocument, LockedDisk, LockedGuard, LockedMachine, LockedNic, LockedPlace } from '../model/lock-file';
@@ -15,27 +14,32 @@ import { IpFamily } from '../values';
 /** What the lock shall hold after this synthesis. What stacks have that this App does not is left as it is: they may be another program's. */
 export function nextLock(estate: Estate, stacks: ReadonlySet<string>): LockDocument {
   const { _lock: lock } = estate;
-  const elsewhere = <T extends { readonly stack: string }>(entries: [string, T][]) => Object.fromEntries(entries.filter(([, { stack }]) => !stacks.has(stack)));
+  const machines = elsewhere(lock.machines, stacks);
+  for (const machine of estate.machines) {
+    const hostName = machine.intent.hostName.toString();
+    machines[hostName] = lock.keptOr(hostName, machineRecord(machine));
+  }
+  const templates = elsewhere(lock.templates, stacks);
+  for (const template of estate._templates) { templates[template.name()] = templateRecord(template); }
   const guards = Object.fromEntries(estate._guards.map((guard): [string, LockedGuard] => [guard.name, guardRecord(guard)]));
-  return {
-    machines: { ...elsewhere(lock.machines), ...Object.fromEntries(estate.machines.map(machine => machineEntry(machine, lock))) },
-    templates: { ...elsewhere(lock.templates), ...Object.fromEntries(estate._templates.map(template => [template.name(), templateRecord(template)])) },
-    guards: Object.keys(guards).length > 0 ? guards : undefined,
-    zones: lock.zones.next(),
-  };
+  return { machines, templates, guards: Object.keys(guards).length > 0 ? guards : undefined, zones: lock.zones.next() };
 }
 
-function machineEntry(machine: IVirtualMachine, lock: EstateLock): [string, LockedMachine] {
-  const hostName = machine.intent.hostName.toString();
-  return [hostName, lock.keptOr(hostName, machineRecord(machine))];
+function elsewhere<T extends LockedPlace>(entries: readonly [string, T][], stacks: ReadonlySet<string>): Record<string, T> {
+  return Object.fromEntries(entries.filter(([, { stack }]) => !stacks.has(stack)));
 }
 
 function machineRecord(machine: IVirtualMachine): LockedMachine {
   const { intent, platform } = machine;
   const { numbers, slots, origin } = platform.keptOf(intent);
   const before = intent.identity._kept;
+  const { stack, path, address, system } = placeOf(machine, machine.resource, platform.systemName, numbers);
   return {
-    ...placeOf(machine, machine.resource, platform.systemName, numbers),
+    stack,
+    path,
+    address,
+    system,
+    numbers,
     nics: nicRecords(intent.nics),
     disks: diskRecords(intent, slots),
     origin: before && !intent.changePolicy.replaces ? before.origin : origin,

@@ -16,7 +16,7 @@ export class AddressBook {
   private settled?: { given: Map<AddressClaim, Given>; full: Set<AddressClaim>; segments: Map<string, AddressSegment> };
 
   /** @param kept machines of the lock by host name */
-  constructor(private readonly kept: () => [string, LockedMachine][]) {}
+  constructor(private readonly kept: () => readonly [string, LockedMachine][]) {}
 
   public addPool(pool: AddressPool): void {
     this.pools.push(pool);

@@ -4,6 +4,7 @@ import { AddressBook } from './address-book';
 import { EMPTY_LOCK, LOCK_FILE, LockDocument, LockedGuard, LockedMachine, LockedPlace, lockTextIn, parseLock } from './lock-file';
 import { ZoneSerials } from './zone-serials';
 import { Refusal } from '../private/fail';
+import { macNumberOf } from '../private/identity';
 import { NumberPool } from '../private/number-pool';
 import { projectFolderOf } from '../private/project-folder';
 
@@ -26,6 +27,7 @@ export class EstateLock {
   public readonly problems: Refusal[] = [];
   private readText?: string;
   private document: LockDocument = EMPTY_LOCK;
+  private machineEntries?: readonly [string, LockedMachine][];
   private readonly numberPools = new Map<string, NumberPool>();
   private macPool?: NumberPool;
   private addressBook?: AddressBook;
@@ -58,11 +60,12 @@ export class EstateLock {
   public adopt(text: string, document: LockDocument): void {
     this.readText = text;
     this.document = document;
+    this.machineEntries = undefined;
   }
 
   /** Every machine of the lock by host name. */
-  public get machines(): [string, LockedMachine][] {
-    return Object.entries(this.document.machines);
+  public get machines(): readonly [string, LockedMachine][] {
+    return this.machineEntries ??= Object.entries(this.document.machines);
   }
 
   /** Every copy of a template by name and node. */
@@ -96,9 +99,13 @@ export class EstateLock {
     const key = `${kind} ${system}`;
     let pool = this.numberPools.get(key);
     if (!pool) {
-      pool = new NumberPool(() => new Map([...this.machines, ...this.templates]
-        .filter(([, place]) => place.system === system && Object.hasOwn(place.numbers, kind))
-        .map(([name, { numbers }]) => [name, numbers[kind]])));
+      pool = new NumberPool(() => {
+        const given = new Map<string, number>();
+        for (const places of [this.machines, this.templates]) {
+          for (const [name, place] of places) { if (place.system === system && Object.hasOwn(place.numbers, kind)) { given.set(name, place.numbers[kind]); } }
+        }
+        return given;
+      });
       this.numberPools.set(key, pool);
     }
     return pool;
@@ -106,9 +113,16 @@ export class EstateLock {
 
   /** The 40 bits of MAC addresses, unique in the estate. */
   public get macs(): NumberPool {
-    return this.macPool ??= new NumberPool(() => new Map(this.machines.flatMap(([hostName, { nics }]) => Object.entries(nics)
-      .filter(([, { mac }]) => mac.startsWith('02:'))
-      .map(([nicName, { mac }]): [string, number] => [`${hostName}/${nicName}`, parseInt(mac.slice(3).replaceAll(':', ''), 16)]))));
+    return this.macPool ??= new NumberPool(() => {
+      const given = new Map<string, number>();
+      for (const [hostName, { nics }] of this.machines) {
+        for (const nicName of Object.keys(nics)) {
+          const number = macNumberOf(nics[nicName].mac);
+          if (number !== undefined) { given.set(`${hostName}/${nicName}`, number); }
+        }
+      }
+      return given;
+    });
   }
 
   /** Addresses of pools, unique in each network of a system. */
