@@ -1,6 +1,6 @@
 import { GuestInfoMachine } from './guestinfo-reader';
 import { GuestAccess, OperatingSystem } from '../../src';
-import { guestInfo } from '../../src/platforms/vsphere/guest-info';
+import { guestInfo, metadataText, userdataText } from '../../src/platforms/vsphere/guest-info';
 import { HostName, IpAssignment, MacAddress } from '../../src/values';
 import { imageOf, intentOf, LAN } from '../../test/platforms/proxmox/stubs';
 
@@ -42,5 +42,5 @@ function sample(name: string, ips: readonly IpAssignment[], facts: GuestInfoSamp
     hostName: HostName.of(name),
     nics: ips.map((ip, at) => ({ nicName: `net${at}`, network: LAN, ip, mac: MacAddress.of(macs[at]) })),
   });
-  return { name, macs, facts, spoiltBy, entries: guestInfo(intent, { access: GuestAccess.ssh(), volumes: {} }) };
+  return { name, macs, facts, spoiltBy, entries: guestInfo(metadataText(intent), userdataText(intent, { access: GuestAccess.ssh(), volumes: {} })) };
 }

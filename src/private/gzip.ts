@@ -1,15 +1,19 @@
 /* eslint-disable no-bitwise -- compression is about bits */
+import { crc32 } from 'zlib';
+
 /** Longest and shortest repetition, and how far back it may lie (RFC 1951). */
 const LONGEST = 258;
 const SHORTEST = 4;
 const FARTHEST = 32768;
 /** No time, and an operating system that nobody knows: the same header everywhere (RFC 1952). */
-const HEADER = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255];
+const HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255]);
 const HASH_BITS = 13;
 
 /** First length and first distance of each code, and how many bits follow the code. */
 const LENGTHS = [3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195, 227, 258];
 const DISTANCES = Array.from({ length: 30 }, (_, code) => code < 4 ? code + 1 : ((2 + code % 2) << distanceBits(code)) + 1);
+
+const CODE_OF_LENGTH = Uint8Array.from({ length: LONGEST + 1 }, (_, length) => length < LENGTHS[0] ? 0 : codeOf(LENGTHS, length));
 
 /** The fixed codes of bytes and lengths, as they are written: a code, other than a number, begins with its highest bit. */
 const SYMBOLS = Uint16Array.from({ length: 288 }, (_, symbol) => {
@@ -18,34 +22,25 @@ const SYMBOLS = Uint16Array.from({ length: 288 }, (_, symbol) => {
   return symbol < 280 ? reversed(symbol - 256, 7) : reversed(0xc0 + symbol - 280, 8);
 });
 
-const CRC = Int32Array.from({ length: 256 }, (_, byte) => {
-  let value = byte;
-  for (let bit = 0; bit < 8; bit++) { value = value & 1 ? value >>> 1 ^ 0xedb88320 : value >>> 1; }
-  return value;
-});
-
 /**
  * A text compressed with gzip, in base64. The bytes depend on the text alone: those of Node differ by its version and by the processor,
  * and a machine would be changed by whoever applies it elsewhere.
  */
 export function gzipBase64(text: string): string {
   const input = Buffer.from(text, 'utf8');
-  const trailer = Buffer.alloc(8);
-  trailer.writeInt32LE(crc32(input), 0);
+  const trailer = Buffer.allocUnsafe(8);
+  trailer.writeUInt32LE(crc32(input), 0);
   trailer.writeUInt32LE(input.length, 4);
-  return Buffer.concat([Buffer.from(HEADER), deflated(input), trailer]).toString('base64');
+  return Buffer.concat([HEADER, deflated(input), trailer]).toString('base64');
 }
 
-function crc32(input: Buffer): number {
-  let value = -1;
-  for (const byte of input) { value = value >>> 8 ^ CRC[(value ^ byte) & 255]; }
-  return ~value;
-}
+/** Where four bytes stood last, by their hash; used for one text after the other. */
+const PLACES = new Int32Array(1 << HASH_BITS);
 
 /** One block with the fixed codes of RFC 1951. Of the places where the next four bytes stood before, only the last is looked at. */
 function deflated(input: Buffer): Buffer {
-  const bits = new Bits();
-  const places = new Int32Array(1 << HASH_BITS).fill(-1);
+  const bits = new Bits(input.length);
+  const places = PLACES.fill(-1);
   const last = input.length - SHORTEST;
   bits.put(0b011, 3);
   for (let at = 0; at < input.length;) {
@@ -96,14 +91,20 @@ function codeOf(firsts: readonly number[], value: number): number {
 
 /** Bits, the lowest of each byte first. */
 class Bits {
-  private readonly bytes: number[] = [];
+  private readonly bytes: Buffer;
+  private length = 0;
   private pending = 0;
   private count = 0;
+
+  /** @param most bytes that are compressed: each takes nine bits at most, and the ends of the block two bytes */
+  constructor(most: number) {
+    this.bytes = Buffer.allocUnsafe(Math.ceil(most * 9 / 8) + 2);
+  }
 
   public put(value: number, width: number): void {
     this.pending |= value << this.count;
     this.count += width;
-    for (; this.count >= 8; this.count -= 8, this.pending >>>= 8) { this.bytes.push(this.pending & 255); }
+    for (; this.count >= 8; this.count -= 8, this.pending >>>= 8) { this.bytes[this.length++] = this.pending & 255; }
   }
 
   /** A byte, the end (256), or a length (257 and on). */
@@ -112,7 +113,7 @@ class Bits {
   }
 
   public putRepetition(length: number, distance: number): void {
-    const long = codeOf(LENGTHS, length);
+    const long = CODE_OF_LENGTH[length];
     const far = codeOf(DISTANCES, distance);
     this.putSymbol(257 + long);
     this.put(length - LENGTHS[long], lengthBits(long));
@@ -121,6 +122,7 @@ class Bits {
   }
 
   public toBuffer(): Buffer {
-    return Buffer.from(this.count > 0 ? [...this.bytes, this.pending & 255] : this.bytes);
+    if (this.count > 0) { this.put(0, 8 - this.count); }
+    return this.bytes.subarray(0, this.length);
   }
 }

@@ -12,7 +12,7 @@ export function numberFrom(name: string, minimum: number, maximum: number): numb
 
 /** A whole number from 0 up to a count, spread evenly by the hash of the name: for ranges that are larger than a number holds. */
 export function largeNumberFrom(name: string, count: bigint): bigint {
-  return BigInt(`0x${digestOf(name).toString('hex')}`) % count;
+  return BigInt(`0x${hash('sha256', name)}`) % count;
 }
 
 /** The last of the 40 bits that a MAC address of the library has after its `02`. */
@@ -35,10 +35,10 @@ export function macNumberOf(mac: string): number | undefined {
 
 /** A disk serial of 20 characters, the most that a virtio disk shows its guest. */
 export function serialFrom(name: string): string {
-  return `hw${digestOf(name).toString('hex').slice(0, 18)}`;
+  return `hw${hash('sha256', name).slice(0, 18)}`;
 }
 
 /** The first characters of the hash, to tell versions of one thing apart. */
 export function shortHash(text: string, length = 8): string {
-  return digestOf(text).toString('hex').slice(0, length);
+  return hash('sha256', text).slice(0, length);
 }

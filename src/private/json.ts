@@ -7,5 +7,8 @@ function sorted(value: unknown): unknown {
   if (Array.isArray(value)) { return value.map(sorted); }
   if (value === null || typeof value !== 'object') { return value; }
   const record = value as Record<string, unknown>;
-  return Object.fromEntries(Object.keys(record).sort().map(key => [key, sorted(record[key])]));
+  // No prototype: a key may have any name.
+  const result: Record<string, unknown> = Object.create(null);
+  for (const key of Object.keys(record).sort()) { result[key] = sorted(record[key]); }
+  return result;
 }

@@ -12,8 +12,11 @@ export interface LateBoundOptions {
   readonly complete?: readonly string[];
 }
 
-/** Makes L1s of one type whose attributes come from `render` whenever cdktf asks. What a user sets on the L1 wins. */
-export type LateBoundMaker<C, R> = (scope: Construct, id: string, render: () => C) => R;
+/**
+ * Makes L1s of one type whose attributes come from `render` whenever cdktf asks. What a user sets on the L1 wins. `given` is what the
+ * program gave that may hold tokens: where it has none, nothing rendered has; without it, all that is rendered is looked through.
+ */
+export type LateBoundMaker<C, R> = (scope: Construct, id: string, render: () => C, given?: () => unknown) => R;
 
 /** Config keys that Terraform knows for every resource; the provider's own mapping has none of them. */
 const META = new Set(['dependsOn', 'lifecycle', 'count', 'provider', 'connection', 'forEach', 'provisioners']);
@@ -35,24 +38,30 @@ export function lateBound<C extends TerraformMetaArguments, R extends TerraformR
   // #private throughout: L1s have attributes called `map`, `keys` and the like.
   class LateBound extends Base {
     readonly #render: () => C;
+    readonly #given?: () => unknown;
     /** Set while one toTerraform() runs, so that a pass renders once. */
     #rendered?: C;
 
-    constructor(scope: Construct, id: string, render: () => C) {
+    constructor(scope: Construct, id: string, render: () => C, given?: () => unknown) {
       super(scope, id, {});
       this.#render = render;
+      this.#given = given;
       EDITS.set(this, () => this.#edits());
     }
 
     public override toTerraform(): Attributes {
+      const { cdktfStack: stack } = this;
+      const preparing = isPreparing(stack);
+      // Nothing in it can refer to another stack: neither what the program gave nor, where that is not told, what is rendered.
+      if (preparing && this.#given && [this.#given(), ...this.#own()].every(isPlain)) { return {}; }
       this.#rendered = this.#render();
       try {
-        const { cdktfStack: stack } = this;
-        if (isPreparing(stack) && this.#isPlain()) { return {}; }
+        if (preparing && this.#isPlain()) { return {}; }
         const document = super.toTerraform();
-        const { terraformResourceType: resourceType, friendlyUniqueId: resourceId } = this;
-        const resources = document.resource?.[resourceType];
-        if (resources) { resources[resourceId] = wrapPlain(resources[resourceId], { stack, resourceType, resourceId }); }
+        const { terraformResourceType: resourceType } = this;
+        const resources = document.resource?.[resourceType] ?? {};
+        // One, under its id, which costs a hash each time that it is asked for.
+        for (const resourceId of Object.keys(resources)) { resources[resourceId] = wrapPlain(resources[resourceId], { stack, resourceType, resourceId }); }
         return document;
       } finally {
         this.#rendered = undefined;
@@ -93,12 +102,14 @@ export function lateBound<C extends TerraformMetaArguments, R extends TerraformR
         : dependable(reference);
     }
 
-    /** Whether nothing in it can refer to another stack. */
     #isPlain(): boolean {
       const config: Attributes = this.#config();
-      const meta = this.terraformMetaArguments;
-      return Object.keys(config).every(key => META.has(key) || isPlain(config[key]))
-        && [super.synthesizeAttributes(), meta, this.provisioners, this.rawOverrides].every(isPlain);
+      return Object.keys(config).every(key => META.has(key) || isPlain(config[key])) && [this.terraformMetaArguments, ...this.#own()].every(isPlain);
+    }
+
+    /** What the user set on the L1 itself. */
+    #own(): unknown[] {
+      return [super.synthesizeAttributes(), super.terraformMetaArguments, this.provisioners, this.rawOverrides];
     }
 
     #edits(): string[] {
@@ -133,7 +144,7 @@ export function lateBound<C extends TerraformMetaArguments, R extends TerraformR
   }
 
   const mapper = untraced(() => new Mapper(new RootConstruct(), 'Mapper', {}));
-  return (scope, id, render) => untraced(() => new LateBound(scope, id, render)) as unknown as R;
+  return (scope, id, render, given) => untraced(() => new LateBound(scope, id, render, given)) as unknown as R;
 }
 
 function overlay(below: Attributes, above: Attributes): Attributes {

@@ -56,7 +56,7 @@ export class CalendarDate {
    * @param other the day to compare with
    */
   public isAfter(other: CalendarDate): boolean {
-    return this.toString() > other.toString();
+    return this.order > other.order;
   }
 
   /**
@@ -65,7 +65,11 @@ export class CalendarDate {
    * @param other the day to compare with
    */
   public isBefore(other: CalendarDate): boolean {
-    return this.toString() < other.toString();
+    return this.order < other.order;
+  }
+
+  private get order(): number {
+    return (this.year * 100 + this.month) * 100 + this.day;
   }
 
   /** The date as `YYYY-MM-DD`, which also sorts as text. */

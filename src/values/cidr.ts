@@ -50,6 +50,8 @@ export class Cidr {
     return new Cidr(IpAddress._ofValue(address.family, first), prefixLength);
   }
 
+  private addresses?: bigint;
+
   private constructor(
     /** The first address of the network. */
     public readonly networkAddress: IpAddress,
@@ -68,8 +70,12 @@ export class Cidr {
    * @internal
    */
   public get _lastAddress(): IpAddress {
-    const count = 2n ** BigInt(bitsOf(this.family) - this.prefixLength);
-    return IpAddress._ofValue(this.family, this.networkAddress._value + count - 1n);
+    return IpAddress._ofValue(this.family, this.networkAddress._value + this.size - 1n);
+  }
+
+  /** How many addresses it has. */
+  private get size(): bigint {
+    return this.addresses ??= 2n ** BigInt(bitsOf(this.family) - this.prefixLength);
   }
 
   /**
@@ -78,7 +84,8 @@ export class Cidr {
    * @param address the address to look for
    */
   public contains(address: IpAddress): boolean {
-    return address.family === this.family && Cidr._around(address, this.prefixLength)!.networkAddress.sameAs(this.networkAddress);
+    const offset = address._value - this.networkAddress._value;
+    return address.family === this.family && offset >= 0n && offset < this.size;
   }
 
   /**

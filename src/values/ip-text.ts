@@ -9,7 +9,7 @@ export function bitsOf(family: IpFamily): number {
 export function parseV4(text: string): bigint | undefined {
   const parts = text.split('.');
   const valid = parts.length === 4 && parts.every(part => /^(0|[1-9][0-9]{0,2})$/.test(part) && Number(part) < 256);
-  return valid ? joined(parts.map(BigInt), 256n) : undefined;
+  return valid ? BigInt(parts.reduce((value, part) => value * 256 + Number(part), 0)) : undefined;
 }
 
 /** The number of an IPv6 address in any of the forms of RFC 4291, without a zone. */
@@ -26,7 +26,8 @@ export function parseV6(text: string): bigint | undefined {
 
 /** The one way to write an IPv4 address. */
 export function formatV4(value: bigint): string {
-  return split(value, 256n, 4).join('.');
+  const number = Number(value);
+  return [24, 16, 8, 0].map(shift => Math.floor(number / 2 ** shift) % 256).join('.');
 }
 
 /** The one way to write an IPv6 address, by RFC 5952. */

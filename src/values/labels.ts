@@ -41,6 +41,8 @@ export class Labels {
     return new Labels(new Map());
   }
 
+  private ordered?: readonly [string, string][];
+
   private constructor(private readonly pairs: ReadonlyMap<string, string>) {}
 
   /** The value of each key, as a copy in the order of the keys. */
@@ -68,7 +70,7 @@ export class Labels {
     return this.sorted().map(([key, value]) => `${key}=${value}`).join(', ');
   }
 
-  private sorted(): [string, string][] {
-    return [...this.pairs].sort(([a], [b]) => a < b ? -1 : 1);
+  private sorted(): readonly [string, string][] {
+    return this.ordered ??= [...this.pairs].sort(([a], [b]) => a < b ? -1 : 1);
   }
 }

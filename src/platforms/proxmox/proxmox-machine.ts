@@ -30,6 +30,9 @@ import { secretIn } from '../../values/secret-table';
 import { merged } from '../merged';
 import { originOf } from '../origin';
 
+/** What comes from the model alone has no token: its values refuse them. */
+const NOTHING = () => undefined;
+
 /** One machine on Proxmox: its resources, and what was decided and tuned for it. */
 export class ProxmoxMachine {
   public readonly resource: VirtualEnvironmentVm;
@@ -53,7 +56,7 @@ export class ProxmoxMachine {
     template?.usedOn(this.nodeName);
     if (intent.provisioning.document || this.wasBornWithDocument) { this.snippet = new Snippet(scope, platform, intent, this.nodeName, () => this.settings.migrate === false); }
     if (intent.changePolicy.replaces) { this.originMark = new OriginMark(scope, () => this.origin); }
-    this.resource = bindings.vm(scope, 'Resource', () => renderVm(this.intent, this.facts));
+    this.resource = bindings.vm(scope, 'Resource', () => renderVm(this.intent, this.facts), () => [this.settings, this.passthroughs]);
   }
 
   public get nodeName(): string {
@@ -165,8 +168,8 @@ export class ProxmoxMachine {
     const bindings = proxmoxBindings();
     const facts = () => ({ nodeName: this.presentNode, vmId: this.vmId, dependsOn: [this.resource], provider: this.platform.providerReference });
     this.firewall = [
-      bindings.firewallOptions(this.scope, 'FirewallOptions', () => renderFirewallOptions(this.intent, facts())),
-      bindings.firewallRules(this.scope, 'FirewallRules', () => renderFirewallRules(this.intent, facts())),
+      bindings.firewallOptions(this.scope, 'FirewallOptions', () => renderFirewallOptions(this.intent, facts()), NOTHING),
+      bindings.firewallRules(this.scope, 'FirewallRules', () => renderFirewallRules(this.intent, facts()), NOTHING),
     ];
   }
 

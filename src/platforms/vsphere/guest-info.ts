@@ -25,30 +25,13 @@ const IDENTITY = {
  * Entries of `extra_config` through which cloud-init's datasource for VMware gets identity, network and account: the network document
  * inside the metadata, the account in the user data. Whether the guest reads them is for the platform to say.
  */
-export function guestInfo(intent: IVmIntent, facts: GuestFacts): Record<string, string> {
+export function guestInfo(metadata: string, userdata: string): Record<string, string> {
   return {
-    'guestinfo.metadata': encoded(intent, 'metadata', metadataText(intent)),
+    'guestinfo.metadata': gzipBase64(metadata),
     'guestinfo.metadata.encoding': ENCODING,
-    'guestinfo.userdata': encoded(intent, 'userdata', userdataText(intent, facts)),
+    'guestinfo.userdata': gzipBase64(userdata),
     'guestinfo.userdata.encoding': ENCODING,
   };
-}
-
-/** A machine is rendered several times, and most often its texts are the same. */
-const ENCODED = new WeakMap<IVmIntent, Record<string, { readonly text: string; readonly entry: string }>>();
-
-function encoded(intent: IVmIntent, name: 'metadata' | 'userdata', text: string): string {
-  const known = ENCODED.get(intent) ?? {};
-  if (known[name]?.text !== text) {
-    known[name] = { text, entry: gzipBase64(text) };
-    ENCODED.set(intent, known);
-  }
-  return known[name].entry;
-}
-
-/** Bytes of the largest entry, as the guest asks for it. */
-export function guestInfoBytes(intent: IVmIntent, facts: GuestFacts): number {
-  return Math.max(...Object.values(guestInfo(intent, facts)).map(value => value.length));
 }
 
 /** The metadata as JSON. The instance id is the host name: it stays while the machine lives, whatever its addresses. */

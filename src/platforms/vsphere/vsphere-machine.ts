@@ -3,7 +3,7 @@ import { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { vsphereBindings } from './bindings';
 import { guestOf } from './guest-facts';
-import { guestInfo, userdataText } from './guest-info';
+import { guestInfo, metadataText, userdataText } from './guest-info';
 import { lookedUp } from './looked-up';
 import { LookedUp, MachineFacts, MachineSource } from './machine-facts';
 import { renderDiskCopy } from './render-disk-copy';
@@ -45,6 +45,7 @@ export class VsphereMachine {
   private settings: VsphereTuning = {};
   private given?: VsphereCustomization;
   private readonly devices: VspherePciDevice[] = [];
+  private readonly userdata: WorkedOut<string>;
   private readonly documents: WorkedOut<Record<string, string>>;
   private readonly born: WorkedOut<Record<string, string>>;
   private readonly written: WorkedOut<VirtualMachineConfig>;
@@ -52,13 +53,14 @@ export class VsphereMachine {
 
   constructor(scope: Construct, private readonly context: VsphereContext, public readonly intent: IVmIntent, image: VsphereImage) {
     this.image = image;
-    this.documents = new WorkedOut(scope, () => this.hasGuestInfo ? guestInfo(intent, this.guestFacts) : {});
+    this.userdata = new WorkedOut(scope, () => userdataText(intent, this.guestFacts));
+    this.documents = new WorkedOut(scope, () => this.hasGuestInfo ? guestInfo(metadataText(intent), this.userdata.value) : {});
     const bindings = vsphereBindings();
     if (image.source.kind === VsphereImageKind.DISK_IMAGE) { this.diskCopy = bindings.file(scope, 'RootDisk', () => renderDiskCopy(intent, image, context)); }
     this.born = new WorkedOut(scope, () => this.workOutOrigin());
     this.written = new WorkedOut(scope, () => renderVm(intent, this.facts));
     // What is only asked whether it refers to another stack needs no texts of its own.
-    this.resource = bindings.vm(scope, 'Resource', () => isPreparing(context.stack) ? renderVm(intent, this.factsWith(NO_TEXTS)) : this.config);
+    this.resource = bindings.vm(scope, 'Resource', () => isPreparing(context.stack) ? renderVm(intent, this.factsWith(NO_TEXTS)) : this.config, () => this.settings);
   }
 
   public get tuning(): VsphereTuning { return this.settings; }
@@ -177,7 +179,7 @@ export class VsphereMachine {
   private get provisioningText(): string {
     if (this.customization) { return `customization ${this.customization.toString()}`; }
     const { provisioning, image: { guest } } = this.intent;
-    return provisioning.identity && readsGuestinfo(guest) ? `${GUESTINFO} ${shortHash(userdataText(this.intent, this.guestFacts))}` : 'none';
+    return provisioning.identity && readsGuestinfo(guest) ? `${GUESTINFO} ${shortHash(this.userdata.value)}` : 'none';
   }
 }
 

@@ -43,7 +43,8 @@ export interface Usage {
 /** Everything that what one platform makes in a stack needs of its vCenter or host. */
 export interface Needs {
   readonly settings: VsphereSettings;
-  readonly usages: Usage[];
+  /** By its text: most machines of an estate do the same in the same places. */
+  readonly usages: Map<string, Usage>;
   /** What is looked up, by the address of its data source. */
   readonly asked: Map<string, Asked>;
   /** What machines are made of, by version. */
@@ -53,20 +54,21 @@ export interface Needs {
 }
 
 export function noNeeds(settings: VsphereSettings): Needs {
-  return { settings, usages: [], asked: new Map(), images: new Map(), freeNames: [], secrets: new NeededSecrets() };
+  return { settings, usages: new Map(), asked: new Map(), images: new Map(), freeNames: [], secrets: new NeededSecrets() };
 }
 
 /** Adds what something does; a place that is left out it does not need. */
 export function addUsage(needs: Needs, uses: readonly Use[], places: Partial<Usage>): void {
-  needs.usages.push({ folders: [], pools: [], disks: [], discs: [], networks: [], templates: [], copies: [], ...places, uses });
+  const usage = { folders: [], pools: [], disks: [], discs: [], networks: [], templates: [], copies: [], ...places, uses };
+  needs.usages.set(JSON.stringify(usage), usage);
 }
 
 /** Whether anything does it. */
 export function isUsed({ usages }: Needs, use: Use): boolean {
-  return usages.some(({ uses }) => uses.includes(use));
+  return [...usages.values()].some(({ uses }) => uses.includes(use));
 }
 
 /** All places of a kind, each once, sorted. */
 export function placesIn({ usages }: Needs, kind: 'folders' | 'disks' | 'copies'): string[] {
-  return [...new Set(usages.flatMap(usage => usage[kind]))].sort();
+  return [...new Set([...usages.values()].flatMap(usage => usage[kind]))].sort();
 }

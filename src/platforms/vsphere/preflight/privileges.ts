@@ -102,11 +102,11 @@ export function privilegesOf(needs: Needs): { grants: Grant[]; targets: Readonly
     grants.add(target.path, reason, ...privileges);
   };
   const byAddress = new Map([...asked].map(([address, one]) => [address, targetOf(one, settings)]));
-  for (const usage of usages) {
+  for (const usage of usages.values()) {
     const places = placesOf(usage, needs, addresses => addresses.flatMap(address => byAddress.get(address) ?? []));
     for (const [place, reason, ...privileges] of usage.uses.flatMap(use => OF_USE[use])) { for (const target of places(place)) { add(target, reason, ...privileges); } }
   }
-  if (usages.length === 0 || settings.standalone) { return { grants: grants.all, targets }; }
+  if (usages.size === 0 || settings.standalone) { return { grants: grants.all, targets }; }
   add(datacenterTarget(settings), 'find what lies in it', READ);
   for (const [address, { type }] of asked) {
     const target = byAddress.get(address);
