@@ -254,8 +254,25 @@ describe('what refers to another stack', () => {
       app.synth();
       return ['source', 'reader'].map(stack => fs.readFileSync(path.join(outdir, 'stacks', stack, 'cdk.tf.json'), 'utf8'));
     };
-    expect(both((stack, given) => vm(stack, 'Vm', () => given))).toEqual(both((stack, given) => new VirtualEnvironmentVm(stack, 'Vm', given)));
+    const byHand = both((stack, given) => new VirtualEnvironmentVm(stack, 'Vm', given));
+    expect(both((stack, given) => vm(stack, 'Vm', () => given))).toEqual(byHand);
+    expect(both((stack, given) => vm(stack, 'Vm', () => given, () => given))).toEqual(byHand);
   });
+});
+
+test('GIVEN a renderer that tells what it was given WHEN prepared THEN it renders only where there is a token', () => {
+  const rendered = ['plain', 'token'].map(kind => {
+    const [app, rendering] = [new App({ outdir }), jest.fn()];
+    const [source, reader] = ['source', 'reader'].map(id => new TerraformStack(app, id));
+    synthesisOf(reader);
+    new ProxmoxProvider(reader, 'Provider');
+    const name = kind === 'token' ? new TerraformResource(source, 'From', { terraformResourceType: 'terraform_data' }).getStringAttribute('id') : kind;
+    const l1 = vm(reader, 'Vm', () => { rendering(); return { nodeName: 'pve1', name }; }, () => name);
+    reader.prepareStack();
+    expect(l1).toBeDefined();
+    return rendering.mock.calls.length;
+  });
+  expect(rendered).toEqual([0, 1]);
 });
 
 describe('what the user writes wins', () => {

@@ -60,7 +60,7 @@ export class VsphereMachine {
     this.born = new WorkedOut(scope, () => this.workOutOrigin());
     this.written = new WorkedOut(scope, () => renderVm(intent, this.facts));
     // What is only asked whether it refers to another stack needs no texts of its own.
-    this.resource = bindings.vm(scope, 'Resource', () => isPreparing(context.stack) ? renderVm(intent, this.factsWith(NO_TEXTS)) : this.config, () => this.settings);
+    this.resource = bindings.vm(scope, 'Resource', () => isPreparing(context.stack) ? renderVm(intent, this.factsWith(NO_TEXTS)) : this.config, () => [this.settings, this.given ?? null]);
   }
 
   public get tuning(): VsphereTuning { return this.settings; }
