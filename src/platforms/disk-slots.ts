@@ -14,6 +14,7 @@ export interface PlacedDisk {
  */
 export function placeDisks({ rootDisk, dataDisks, identity }: IVmIntent, askedFor: (disk: Disk) => number | undefined): PlacedDisk[] {
   const disks = [rootDisk, ...dataDisks].map((disk, position) => ({ disk, position, known: askedFor(disk) ?? identity.keptSlot(disk) }));
+  if (disks.every(({ known }) => known !== undefined)) { return disks.map(({ disk, known }) => ({ disk, slot: known! })); }
   const taken = new Set([...disks.map(({ known }) => known), ...identity.usedSlots]);
   return disks.map(({ disk, position, known }) => {
     let slot = known ?? position;

@@ -36,6 +36,7 @@ import { KeptFacts, Refused, VmReport } from '../../model/report';
 import { ITemplateIntent } from '../../model/template-intent';
 import { IVirtualMachine } from '../../model/virtual-machine';
 import { IVmIntent } from '../../model/vm-intent';
+import { WorkedOut } from '../../private/being-written';
 import { fail, shown } from '../../private/fail';
 import { refuseToken, wholeNumber } from '../../private/plain-value';
 import { declareVariable } from '../../private/secret-variable';
@@ -47,6 +48,7 @@ export class ProxmoxEngine {
   public readonly provider: ProxmoxProvider;
   private readonly context: ProxmoxContext;
   private readonly foreign: Refused[] = [];
+  private readonly reports = new Map<IVmIntent, WorkedOut<VmReport>>();
 
   constructor(private readonly platform: ProxmoxPlatform, props: ProxmoxPlatformProps) {
     const { path } = platform.node;
@@ -129,6 +131,7 @@ export class ProxmoxEngine {
     if (secret?.kind === SecretKind.TERRAFORM_VARIABLE) { declareVariable(this.platform, secret.name); }
     const machine = new ProxmoxMachine(scope, this.context, intent, this.templateOf(intent));
     this.context.machines.set(intent, machine);
+    this.reports.set(intent, new WorkedOut(scope, () => inspectVm(intent, machine, this.context)));
     return { resource: machine.resource, get address() { return addressOf(machine.resource, intent); } };
   }
 
@@ -138,8 +141,7 @@ export class ProxmoxEngine {
 
   /** Undefined for a machine of another platform. */
   public inspectVm(intent: IVmIntent): VmReport | undefined {
-    const machine = this.context.machines.get(intent);
-    return machine && inspectVm(intent, machine, this.context);
+    return this.reports.get(intent)?.value;
   }
 
   /** Undefined for a machine of another platform. */

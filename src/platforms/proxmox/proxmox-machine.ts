@@ -22,9 +22,11 @@ import { Estate } from '../../model/estate';
 import { Firmware } from '../../model/firmware';
 import { KeptFacts } from '../../model/report';
 import { IVmIntent } from '../../model/vm-intent';
+import { WorkedOut } from '../../private/being-written';
 import { numberFrom } from '../../private/identity';
 import { addressOf } from '../../private/moves';
 import { NumberClaim, NumberPool } from '../../private/number-pool';
+import { isPreparing } from '../../private/preparing';
 import { SecretPlace } from '../../values';
 import { secretIn } from '../../values/secret-table';
 import { merged } from '../merged';
@@ -40,6 +42,7 @@ export class ProxmoxMachine {
   private readonly passthroughs: Passthrough[] = [];
   private readonly snippet?: Snippet;
   private readonly originMark?: TerraformResource;
+  private readonly settled: WorkedOut<MachineFacts>;
   private readonly vmIds: NumberPool;
   private readonly vmIdClaim: NumberClaim;
   private firewall: TerraformResource[] = [];
@@ -53,6 +56,7 @@ export class ProxmoxMachine {
     };
     this.vmIds = Estate.of(scope)._lock.numbers('vmId', platform.systemName);
     this.vmIds.claim(this.vmIdClaim);
+    this.settled = new WorkedOut(scope, () => this.workOutFacts());
     template?.usedOn(this.nodeName);
     if (intent.provisioning.document || this.wasBornWithDocument) { this.snippet = new Snippet(scope, platform, intent, this.nodeName, () => this.settings.migrate === false); }
     if (intent.changePolicy.replaces) { this.originMark = new OriginMark(scope, () => this.origin); }
@@ -116,7 +120,12 @@ export class ProxmoxMachine {
     return (guest !== undefined && guest !== this.intent.image.guest.id) || (firmware !== undefined && firmware !== this.firmware.toString());
   }
 
+  /** While the stack is prepared the program's Aspects have not run: what is found then is not kept. */
   public get facts(): MachineFacts {
+    return isPreparing(this.resource.cdktfStack) ? this.workOutFacts() : this.settled.value;
+  }
+
+  private workOutFacts(): MachineFacts {
     const { image, admin } = this.intent;
     const replica = this.template?.replicaFor(this.nodeName);
     return {
