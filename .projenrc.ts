@@ -47,6 +47,8 @@ const project = new cdk.JsiiProject({
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
     passWithNoTests: false,
     jestConfig: {
+      // One core less, as jest would have it, is half of a small machine.
+      maxWorkers: '100%',
       moduleNameMapper: { '^hostwright$': '<rootDir>/src/index.ts' },
       testPathIgnorePatterns: ['/node_modules/', '/packages/', '/lib/'],
       modulePathIgnorePatterns: ['<rootDir>/packages/', '<rootDir>/cdktf.out/', '<rootDir>/.cache/', '<rootDir>/dist/'],
