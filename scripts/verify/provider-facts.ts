@@ -1,7 +1,7 @@
 import * as fs from 'fs';
 import { Judge, plantedFile, verdictOn } from './judge';
 import { filesReadBy } from './outputs';
-import { judgeProviderFacts, PLANTED_BAD_TERRAFORM, PLANTED_BAD_VSPHERE } from '../../test/judges';
+import { judgeProviderFacts, PLANTED_BAD_AZURE, PLANTED_BAD_TERRAFORM, PLANTED_BAD_VSPHERE } from '../../test/judges';
 
 /** What the real providers say of themselves, held against every block. Needs no tool and no network. */
 export const PROVIDER_FACTS: Judge = {
@@ -9,6 +9,7 @@ export const PROVIDER_FACTS: Judge = {
   readBy: 'terraform',
   planted: [
     plantedFile('a document with one mistake of each kind', 'cdk.tf.json', 'terraform', () => JSON.stringify(PLANTED_BAD_TERRAFORM)),
+    plantedFile('machines of Azure that the provider refuses', 'cdk.tf.json', 'terraform', () => JSON.stringify(PLANTED_BAD_AZURE)),
     plantedFile('machines of vSphere that the provider refuses', 'cdk.tf.json', 'terraform', () => JSON.stringify(PLANTED_BAD_VSPHERE)),
   ],
   run: outputs => verdictOn(filesReadBy(outputs, 'terraform'), ({ name, path }) => {

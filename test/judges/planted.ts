@@ -78,6 +78,63 @@ export const PLANTED_BAD_VSPHERE: Readonly<Record<string, unknown>> = {
   },
 };
 
+/** Machines that azurerm takes, in both of its lines. */
+export const AZURE_LINUX: Readonly<Record<string, unknown>> = {
+  name: 'web',
+  computer_name: 'web',
+  location: 'germanywestcentral',
+  resource_group_name: 'rg-estate',
+  size: 'Standard_D2s_v5',
+  admin_username: 'ops',
+  admin_ssh_key: [{ username: 'ops', public_key: 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIEqJrFfYlB0pWnQm1vHk7dZr2Xc9sTg5uLb8yKo3eNaM' }],
+  network_interface_ids: ['${azurerm_network_interface.web.id}'],
+  os_disk: { caching: 'ReadWrite', storage_account_type: 'Premium_LRS', disk_size_gb: 64 },
+  source_image_reference: { publisher: 'Debian', offer: 'debian-12', sku: '12-gen2', version: 'latest' },
+  secure_boot_enabled: true,
+  vtpm_enabled: true,
+};
+const { admin_ssh_key: _, ...NO_KEY } = AZURE_LINUX;
+export const AZURE_WINDOWS: Readonly<Record<string, unknown>> = {
+  ...NO_KEY, admin_password: '${var.password}', source_image_reference: { publisher: 'MicrosoftWindowsServer', offer: 'WindowsServer', sku: '2022-datacenter-g2', version: 'latest' },
+};
+const AZURE_DISK = { name: 'data', location: 'germanywestcentral', resource_group_name: 'rg-estate', storage_account_type: 'Premium_LRS', create_option: 'Empty', disk_size_gb: 64 };
+
+/** Machines and disks of Azure with one mistake each; the name says which. */
+export const PLANTED_BAD_AZURE: Readonly<Record<string, unknown>> = {
+  terraform: { required_providers: { azurerm: { source: 'hashicorp/azurerm', version: '~> 4.55' } } },
+  provider: { azurerm: { features: {} } },
+  variable: { password: { type: 'string', sensitive: true } },
+  resource: {
+    azurerm_network_interface: {
+      web: {
+        name: 'web',
+        location: 'germanywestcentral',
+        resource_group_name: 'rg-estate',
+        ip_configuration: { name: 'net0', subnet_id: '/subscriptions/0/subnets/app', private_ip_address_allocation: 'Dynamic' },
+      },
+    },
+    azurerm_linux_virtual_machine: {
+      unknown_attribute: { ...AZURE_LINUX, availability_zone: '1' },
+      wrong_enum: { ...AZURE_LINUX, disk_controller_type: 'NVME' },
+      wrong_storage: { ...AZURE_LINUX, os_disk: { caching: 'ReadWrite', storage_account_type: 'Bogus_LRS' } },
+      reserved_user: { ...AZURE_LINUX, admin_username: 'administrator' },
+      no_key: NO_KEY,
+      two_places: { ...AZURE_LINUX, zone: '1', availability_set_id: '/subscriptions/0/availabilitySets/a' },
+      evicted_without_spot: { ...AZURE_LINUX, eviction_policy: 'Delete' },
+      patched_without_agent: { ...AZURE_LINUX, provision_vm_agent: false, allow_extension_operations: false, patch_mode: 'AutomaticByPlatform' },
+      two_images: { ...AZURE_LINUX, source_image_id: '/subscriptions/0/images/a' },
+      plain_custom_data: { ...AZURE_LINUX, custom_data: '#cloud-config' },
+    },
+    azurerm_windows_virtual_machine: {
+      long_name: { ...AZURE_WINDOWS, computer_name: 'a-name-of-16-let' },
+      hotpatched_by_hand: { ...AZURE_WINDOWS, source_image_reference: { publisher: 'MicrosoftWindowsServer', offer: 'WindowsServer', sku: '2025-datacenter-azure-edition', version: 'latest' }, patch_mode: 'Manual' },
+    },
+    azurerm_managed_disk: {
+      tier_of_a_standard_disk: { ...AZURE_DISK, storage_account_type: 'Standard_LRS', tier: 'P30' },
+    },
+  },
+};
+
 /** An unknown key at the top and one in a section, next to a value of the wrong type. */
 export const PLANTED_BAD_CLOUD_CONFIG = `#cloud-config
 hostnme: web1

@@ -608,8 +608,15 @@ function resolves(schema: Json | undefined, [step, ...rest]: string[]): boolean 
   const attribute = schema.attributes?.[step];
   if (attribute === undefined) return resolves(schema.block_types?.[step]?.block, rest);
   if (attribute.nested_type !== undefined) return resolves(attribute.nested_type, rest);
-  const keys = rest.length === 0 ? {} : [attribute.type].flat(2).at(-1);
-  return rest.every(key => key in keys);
+  return isWithin(attribute.type, rest);
+}
+
+/** Whether objects of a type, in lists or not, have such a key. */
+function isWithin(type: any, steps: string[]): boolean {
+  if (steps.length === 0) return true;
+  if (!Array.isArray(type)) return false;
+  const [kind, inner] = type;
+  return kind === 'object' ? steps[0] in inner && isWithin(inner[steps[0]], steps.slice(1)) : isWithin(inner, steps);
 }
 
 /** A provider of one resource, `mini_thing`, with an argument `other`. */

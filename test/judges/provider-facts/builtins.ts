@@ -1,3 +1,4 @@
+import { checkDisk, checkLinux, checkWindows, LINUX, WINDOWS } from './azurerm';
 import type { BlockSchema, Behaviour, Behaviours, Check, ProviderFacts } from './facts';
 import { checkMachine, MACHINE, NAMED } from './vsphere';
 
@@ -99,6 +100,13 @@ export const UNSTATED: Readonly<Record<string, Unstated>> = {
   },
   'hashicorp/azurerm': {
     provider: { features: { required: true, maxItems: 1 } },
+    resources: {
+      azurerm_linux_virtual_machine: LINUX,
+      azurerm_windows_virtual_machine: WINDOWS,
+      azurerm_managed_disk: { ...each(['disk_iops_read_write', 'disk_mbps_read_write', 'disk_iops_read_only', 'disk_mbps_read_only'], () => ({ min: 1 })), logical_sector_size: { oneOf: ['512', '4096'] } },
+      azurerm_virtual_machine_data_disk_attachment: { lun: { min: 0 } },
+    },
+    checks: { azurerm_linux_virtual_machine: checkLinux, azurerm_windows_virtual_machine: checkWindows, azurerm_managed_disk: checkDisk },
   },
 };
 

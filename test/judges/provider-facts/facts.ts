@@ -106,5 +106,7 @@ const SCHEMAS = 'test/judges/schema';
 /** One line per provider line that the project emits. Two versions of one source may stand side by side. */
 export const FACTS: FactsRegistry = [
   loadFacts('bpg/proxmox', '0.111.1', 'packages/provider-proxmox/schema/proxmox-0.111.1.json', `${SCHEMAS}/proxmox-0.111.1.behaviour.json`),
+  // Selections: machines, networks, disks, vaults, backup and what belongs to them.
+  ...['4.55.0', '5.2.0'].map(version => loadFacts('hashicorp/azurerm', version, `${SCHEMAS}/azurerm-${version}.json`, `${SCHEMAS}/azurerm-${version}.behaviour.json`, false)),
   loadFacts('vmware/vsphere', '2.15.0', `${SCHEMAS}/vsphere-2.15.0.json`, `${SCHEMAS}/vsphere-2.15.0.behaviour.json`),
 ];

@@ -49,9 +49,24 @@ export function isSet(value: unknown): boolean {
   return value !== undefined && value !== null;
 }
 
+/** What is given, else what the provider takes. */
+export function or(value: unknown, usual: unknown): unknown {
+  return isSet(value) ? value : usual;
+}
+
+/** Terraform reads the text as the flag. */
+export function isTrue(value: unknown): boolean {
+  return value === true || value === 'true';
+}
+
 /** An object, or the objects of a list: JSON syntax lets either stand for a block. */
 export function objects(value: unknown): Json[] {
   return (Array.isArray(value) ? value : [value]).filter(isObject);
+}
+
+/** Whether a `dynamic` makes blocks of a name. */
+export function isGenerated(body: Json, block: string): boolean {
+  return objects(body.dynamic).some(labelled => block in labelled);
 }
 
 export function join(...segments: (string | number)[]): string {

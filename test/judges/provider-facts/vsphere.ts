@@ -1,5 +1,5 @@
 import type { Behaviours } from './facts';
-import { isObject, isSet, join, objects } from './finding';
+import { isGenerated, isObject, isSet, isTrue, join, or } from './finding';
 import type { Json, Report } from './finding';
 import { isReference } from './types';
 
@@ -60,8 +60,7 @@ const HIGHEST_UNIT: Readonly<Record<string, { readonly count: string; readonly u
  * alone. What is only known later is not judged.
  */
 export function checkMachine(body: Json, report: Report): void {
-  const isGenerated = (block: string) => objects(body.dynamic).some(labelled => block in labelled);
-  if (!isSet(body.ovf_deploy) && !isGenerated('disk')) { checkDisks(body, report); }
+  if (!isSet(body.ovf_deploy) && !isGenerated(body, 'disk')) { checkDisks(body, report); }
   numbered(body.network_interface).forEach(([path, card]) => {
     const virtualFunction = or(card.adapter_type, 'vmxnet3') === 'sriov';
     if (isReference(card.adapter_type)) { return; }
@@ -113,12 +112,4 @@ function unitOf(disk: Json): string {
 function numbered(value: unknown): [string, Json][] {
   if (!Array.isArray(value)) { return isObject(value) ? [['', value]] : []; }
   return value.flatMap((item, index): [string, Json][] => isObject(item) ? [[String(index), item]] : []);
-}
-
-function or(value: unknown, usual: unknown): unknown {
-  return isSet(value) ? value : usual;
-}
-
-function isTrue(value: unknown): boolean {
-  return value === true || value === 'true';
 }
