@@ -20,7 +20,7 @@ ${sizeTable(sizes)}
   inside: the bytes of Node's compression differ by its version, those of the library do not.
 - Each side has an aspect that sets an attribute of every machine, an override of a machine and one of the stack, a reference across stacks and a validation, and each is looked for in
   the output. The library also writes \`estate.json\` and the index, and stages and checks every file; the hand-written side is \`App.synth\` alone.
-- Time is CPU time of construct + synth in a fresh process after a warm-up of 50 machines; both sides alternate; medians. Outputs lie in memory where there is room. \`exponent\` is log10 of the
+- Time is CPU time of construct + synth in a fresh process after a warm-up of 50 machines; both sides alternate; the median of the pairs. Outputs lie in memory where there is room. \`exponent\` is log10 of the
   library's time at 10,000 machines over that at 1,000: 1 is linear. Memory is the largest resident size of the process.
 - \`share-lock\` is what the lock adds at 10,000 machines, as a part of the library's own time without one: it is read, compared and kept. \`share-ansible\` is
   what inventory, variables, plays and roles add at 1,000 machines; they are off in every other line, since the hand-written side has none.

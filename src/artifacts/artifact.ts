@@ -111,9 +111,13 @@ export abstract class Artifact extends Construct {
   /** An expression such as the address of a machine with DHCP: text to cdktf, and known only after apply. */
   private refersTo(text: string): boolean {
     const references = new Set(referencesIn(text));
-    return references.size > 0 && (stackOf(this) ?? App.of(this)).node.findAll().some(construct =>
-      (TerraformResource.isTerraformResource(construct) && references.has(`${construct.terraformResourceType}.${construct.friendlyUniqueId}`))
-      || (TerraformDataSource.isTerraformDataSource(construct) && references.has(`data.${construct.terraformResourceType}.${construct.friendlyUniqueId}`)));
+    if (references.size === 0) { return false; }
+    // The id of an element costs a hash: it is asked for where the type is one that is meant.
+    const types = new Set([...references].map(reference => reference.replace(/\.[^.]*$/, '')));
+    const isMeant = (type: string, { friendlyUniqueId }: { readonly friendlyUniqueId: string }) => references.has(`${type}.${friendlyUniqueId}`);
+    return (stackOf(this) ?? App.of(this)).node.findAll().some(construct =>
+      (TerraformResource.isTerraformResource(construct) && types.has(construct.terraformResourceType) && isMeant(construct.terraformResourceType, construct))
+      || (TerraformDataSource.isTerraformDataSource(construct) && types.has(`data.${construct.terraformResourceType}`) && isMeant(`data.${construct.terraformResourceType}`, construct)));
   }
 }
 

@@ -47,6 +47,15 @@ export function levelsOf(scope: IConstruct): Setting<EstateDefaults>[] {
   return levels.reverse();
 }
 
+/** The nearest setting of one default among those of levels. */
+export function nearestIn<K extends keyof EstateDefaults>(levels: Setting<EstateDefaults>[], key: K): Setting<NonNullable<EstateDefaults[K]>> | undefined {
+  for (let at = levels.length - 1; at >= 0; at--) {
+    const { value: { [key]: value }, level, setBy } = levels[at];
+    if (value !== undefined && value !== null) { return { value, level, setBy }; }
+  }
+  return undefined;
+}
+
 /** Settings of one default among those of levels, in their order. */
 export function settingsIn<K extends keyof EstateDefaults>(levels: Setting<EstateDefaults>[], key: K): Setting<NonNullable<EstateDefaults[K]>>[] {
   const settings: Setting<NonNullable<EstateDefaults[K]>>[] = [];

@@ -1,7 +1,7 @@
 import { X509Certificate } from 'crypto';
 import { IConstruct } from 'constructs';
 import { Admin } from './admin';
-import { levelsOf, Setting, settingsIn } from './defaults-scope';
+import { levelsOf, nearestIn, Setting, settingsIn } from './defaults-scope';
 import { EstateDefaults } from './estate-defaults';
 import { ExplainedDefault } from './explained-default';
 import { certificatesIn } from '../private/pem';
@@ -32,7 +32,7 @@ export function explainDefaults(scope: IConstruct, applying: Applying): Explaine
 }
 
 function explained<K extends Key>(levels: Levels, key: K): ExplainedDefault[] {
-  const setting = settingsIn(levels, key).at(-1);
+  const setting = nearestIn(levels, key);
   if (!setting) { return []; }
   const words = WORDS[key];
   return [entry(key, words ? words(setting.value) : listed(setting.value), setting)];

@@ -51,6 +51,7 @@ export class Cidr {
   }
 
   private addresses?: bigint;
+  private text?: string;
 
   private constructor(
     /** The first address of the network. */
@@ -117,6 +118,6 @@ export class Cidr {
 
   /** The network in its canonical form, such as `10.0.20.0/24`. */
   public toString(): string {
-    return `${this.networkAddress}/${this.prefixLength}`;
+    return this.text ??= `${this.networkAddress}/${this.prefixLength}`;
   }
 }

@@ -103,8 +103,9 @@ export function rebootPlays(hosts: readonly AnsibleHost[]): Play[] {
 }
 
 function rolling(hosts: readonly AnsibleHost[], verb: string, play: Play): Play[] {
-  const groups = [...new Set(hosts.flatMap(host => [...host.groups.keys()].filter(group => group.startsWith('role_'))))].sort();
-  const hasRest = hosts.some(host => ![...host.groups.keys()].some(group => groups.includes(group)));
+  const roles = hosts.map(host => [...host.groups.keys()].filter(group => group.startsWith('role_')));
+  const groups = [...new Set(roles.flat())].sort();
+  const hasRest = roles.some(({ length }) => length === 0);
   const patterns = [
     ...groups.map(group => ({ pattern: `${MANAGED}:&${group}`, title: `${verb} ${group}` })),
     ...hasRest ? [{ pattern: [MANAGED, ...groups.map(group => `!${group}`)].join(':'), title: groups.length === 0 ? `${verb} every host` : `${verb} the others` }] : [],
