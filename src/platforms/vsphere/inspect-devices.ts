@@ -74,7 +74,8 @@ function inspectPassthrough({ intent: { placement, hostName }, pciDevices }: Vsp
   return pciDevices.filter(device => device.hostName !== runsOn).map(device => ({
     code: 'HW2123',
     given: `a PCI device of ${device.hostName} for ${hostName}, which runs ${runsOn === undefined ? 'anywhere' : `on ${runsOn}`}`,
-    allowed: `Placement.onHost('${device.hostName}')`,
-    remedy: 'Pin the machine to the host that has the device.',
+    // A platform of one host places nothing on another.
+    allowed: settings.cluster === undefined ? `a device of ${settings.host}` : `Placement.onHost('${device.hostName}')`,
+    remedy: settings.cluster === undefined ? 'Give the machine to a platform with the host that has the device, or with its cluster.' : 'Pin the machine to the host that has the device.',
   }));
 }

@@ -16,6 +16,8 @@ const HOSTS = 'Hosts-';
 
 /** What was said of a rule so far. */
 interface Rule {
+  readonly kind: string;
+  readonly name: string;
   readonly machines: Set<IVirtualMachine>;
   readonly hostIds: Set<string>;
   mandatory: boolean;
@@ -97,10 +99,9 @@ export class PlacementRules {
 
   /** A rule with one machine keeps nothing apart; vCenter takes none, and no name twice in a cluster, whatever kind of rule has it. */
   public inspect(): Refused[] {
-    return [...this.rules].flatMap(([key, { machines }]) => {
-      const name = key.slice(APART.length);
+    return [...this.rules.values()].flatMap(({ kind, name, machines }) => {
       const refusals = this.otherOwners(name).map(({ platform }) => clash(name, `of ${platform.node.path} and of ${this.platform.node.path}`));
-      if (key.startsWith(HOSTS)) { return refusals; }
+      if (kind === HOSTS) { return refusals; }
       if (machines.size < 2) {
         refusals.push({ code: 'HW2112', given: `keepApart ${shown(name)} with ${machines.size === 1 ? 'one machine' : 'no machine'}`, allowed: 'two machines or more', remedy: 'Name the others too, or leave the line out.' });
       }
@@ -126,7 +127,7 @@ export class PlacementRules {
   ): void {
     const key = `${kind}${ruleName}`;
     const known = this.rules.get(key);
-    const rule: Rule = known ?? { machines: new Set(), hostIds: new Set(), mandatory: false };
+    const rule: Rule = known ?? { kind, name: ruleName, machines: new Set(), hostIds: new Set(), mandatory: false };
     this.rules.set(key, rule);
     for (const vm of vms) { rule.machines.add(vm); }
     for (const name of hostNames) { rule.hostIds.add(this.context.lookups.hostId(name)); }

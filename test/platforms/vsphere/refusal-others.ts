@@ -55,6 +55,8 @@ export const OTHERS: [string, string, string, (stack: EstateStack) => void][] = 
   ['a data disk beside Storage DRS', 'HW2120', 'given disk data on slow beside the datastore cluster pods; allowed: disks that Storage DRS places, and discs with a datastore. Name a datastore for the root disk too, or none for this disk.',
     machine((_, vm) => { vm.addDisk('data', gib(3), { datastore: 'slow' }); }, () => ({}), { datastore: undefined, datastoreCluster: 'pods' })],
   ['a device of another host', 'HW2123', 'given a PCI device of esx1 for web, which runs on esx2;', machine((vc, vm) => vc.passthrough(vm, vc.pciDevice('esx1', { classId: '0302' })), () => ({ placement: Placement.onHost('esx2') }))],
+  ['a device of another host than that of the platform', 'HW2123', 'given a PCI device of esx2 for web, which runs on esx1; allowed: a device of esx1. Give the machine to a platform with the host that has the device, or with its cluster.',
+    machine((vc, vm) => vc.passthrough(vm, vc.pciDevice('esx2', { classId: '0302' })), () => ({}), { cluster: undefined, host: 'esx1' })],
   ['a TPM of a standalone host', 'HW2109', 'allowed: a machine of a vCenter with a key provider. Leave the TPM out.', stack => { web(esxi(stack), { firmware: Firmware.uefi({ vtpm: true }), ip: AT }); }],
   ['another firmware than the template has', 'HW1212', 'given BIOS from a template with UEFI, secure boot; allowed: UEFI, secure boot. Leave `firmware` out, or install the template anew.',
     machine(() => {}, () => ({ firmware: Firmware.bios() }))],
