@@ -10,6 +10,7 @@ const SAMPLES: Readonly<Record<SecretKind, { readonly written: string; readonly 
   [SecretKind.FILE]: { written: 'SecretRef.file(\'~/.secrets/db\')', secret: SecretRef.file('~/.secrets/db') },
   [SecretKind.VAULT]: { written: 'SecretRef.vault(\'hosts/web\', \'password\')', secret: SecretRef.vault('hosts/web', 'password') },
   [SecretKind.SOPS]: { written: 'SecretRef.sops(\'secrets.enc.yaml\', \'db\', \'password\')', secret: SecretRef.sops('secrets.enc.yaml', 'db', 'password') },
+  [SecretKind.KEY_VAULT]: { written: 'SecretRef.keyVault(\'kv-lab\', \'db-password\')', secret: SecretRef.keyVault('kv-lab', 'db-password') },
 };
 
 /** The titles of the places. */

@@ -12,7 +12,8 @@ export class TerraformSecret {
   /**
    * The expression for an argument of a resource. Terraform keeps the secret in its state.
    *
-   * Throws HW1110 for an environment variable, which no resource reads, and for Vault and SOPS, which only Ansible reads.
+   * Throws HW1110 for an environment variable, which no resource reads, for Vault and SOPS, which only Ansible reads, and for Key Vault,
+   * which in Terraform only the Azure platform reads.
    *
    * @param scope the resource, or any construct of its stack
    * @param secret where the secret is read
@@ -25,7 +26,8 @@ export class TerraformSecret {
    * The expression for an argument of a provider, or undefined where the argument is left out because the provider reads
    * its own variable by itself.
    *
-   * Throws HW1110 for another environment variable than the provider's own, and for Vault and SOPS, which only Ansible reads.
+   * Throws HW1110 for another environment variable than the provider's own, for Vault and SOPS, which only Ansible reads, and for Key Vault,
+   * which in Terraform only the Azure platform reads.
    *
    * @param scope the provider, or any construct of its stack
    * @param secret where the secret is read

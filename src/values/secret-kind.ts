@@ -16,4 +16,7 @@ export enum SecretKind {
 
   /** In a file that SOPS has encrypted; Ansible only. */
   SOPS = 'sops',
+
+  /** In an Azure Key Vault; Ansible, and Terraform on the Azure platform only. */
+  KEY_VAULT = 'key-vault',
 }

@@ -1,16 +1,8 @@
 import { SecretKind } from './secret-kind';
+import { checkedName, FILE_PATH, KEY, KEY_VAULT_GROUP, KEY_VAULT_NAME, KEY_VAULT_SECRET, SecretNameRule, SOPS_PATH, TERRAFORM_NAME, VARIABLE_NAME, VAULT_PATH } from './secret-name';
 import { SecretPlace } from './secret-place';
 import { secretIn } from './secret-table';
 import { fail } from '../private/fail';
-import { refuseToken } from '../private/plain-value';
-import { secretShapeIn } from '../private/secret-shapes';
-
-const RESERVED_VARIABLES = ['count', 'depends_on', 'for_each', 'lifecycle', 'locals', 'providers', 'source', 'version'];
-const TERRAFORM_NAME = new RegExp(`^(?!(?:${RESERVED_VARIABLES.join('|')})$)[a-z][a-z0-9_]{0,63}$`);
-/** Without the beginnings of Terraform's and of Ansible's templates. */
-const FILE_PATH = /^(?![^]*(?:[$%{]\{|\{[%#]))[^\s"\\\p{Cc}](?:[^"\\\p{Cc}]{0,1022}[^\s"\\\p{Cc}])?$/u;
-const VAULT_PATH = /^(?=[^]{1,256}$)[A-Za-z0-9_][A-Za-z0-9._-]*(?:\/[A-Za-z0-9_][A-Za-z0-9._-]*)*$/;
-const KEY = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
 
 /** What else may be said of a secret in Vault. */
 export interface VaultSecretOptions {
@@ -19,6 +11,15 @@ export interface VaultSecretOptions {
    * @default - what Ansible is told by `ansible_hashi_vault_engine_mount_point`, else `secret`
    */
   readonly mount?: string;
+}
+
+/** What else may be said of a secret in an Azure Key Vault. */
+export interface KeyVaultSecretOptions {
+  /**
+   * Name of the resource group that the vault lies in, up to 90 characters. Terraform looks the vault up by it; Ansible needs no group.
+   * @default - the resource group of the Azure platform that reads the secret
+   */
+  readonly resourceGroup?: string;
 }
 
 /**
@@ -35,11 +36,7 @@ export class SecretRef {
    * @param name the name of the variable, up to 128 characters
    */
   public static environmentVariable(name: string): SecretRef {
-    return new SecretRef(SecretKind.ENVIRONMENT_VARIABLE, checked(name, /^[A-Z_][A-Z0-9_]{0,127}$/, {
-      what: 'environment variable',
-      allowed: 'the name of a variable in capitals, digits and underscores, such as PROXMOX_VE_API_TOKEN',
-      remedy: 'Write the name, never the secret; for TF_VAR_x use SecretRef.terraformVariable(\'x\').',
-    }), 'environment variable');
+    return new SecretRef(SecretKind.ENVIRONMENT_VARIABLE, checkedName(name, VARIABLE_NAME), 'environment variable');
   }
 
   /**
@@ -52,11 +49,7 @@ export class SecretRef {
    * @param name the name of the variable, up to 64 characters
    */
   public static terraformVariable(name: string): SecretRef {
-    return new SecretRef(SecretKind.TERRAFORM_VARIABLE, checked(name, TERRAFORM_NAME, {
-      what: 'Terraform variable',
-      allowed: `a name in lower-case letters, digits and underscores, and none of ${RESERVED_VARIABLES.join(', ')}`,
-      remedy: 'Write the name, never the secret.',
-    }), 'Terraform variable');
+    return new SecretRef(SecretKind.TERRAFORM_VARIABLE, checkedName(name, TERRAFORM_NAME), 'Terraform variable');
   }
 
   /**
@@ -69,7 +62,7 @@ export class SecretRef {
    * @param path the path with forward slashes, up to 1024 characters
    */
   public static file(path: string): SecretRef {
-    return new SecretRef(SecretKind.FILE, checked(path, FILE_PATH, FILE_RULE), 'file');
+    return new SecretRef(SecretKind.FILE, checkedName(path, FILE_PATH), 'file');
   }
 
   /**
@@ -83,8 +76,8 @@ export class SecretRef {
    * @param options where the store is mounted
    */
   public static vault(path: string, field: string, options: VaultSecretOptions = {}): SecretRef {
-    const checkedMount = options.mount === undefined ? undefined : checked(options.mount, VAULT_PATH, VAULT_RULE);
-    return new SecretRef(SecretKind.VAULT, checked(path, VAULT_PATH, VAULT_RULE), 'Vault secret', [checked(field, KEY, KEY_RULE)], checkedMount);
+    const mount = checkedOption(options.mount, VAULT_PATH);
+    return new SecretRef(SecretKind.VAULT, checkedName(path, VAULT_PATH), 'Vault secret', [checkedName(field, KEY)], { mount });
   }
 
   /**
@@ -98,22 +91,52 @@ export class SecretRef {
    * @param keys the keys that lead to the value, from the top of the file down
    */
   public static sops(path: string, ...keys: string[]): SecretRef {
-    const checkedKeys = keys.map(key => checked(key, KEY, KEY_RULE));
-    if (keys.length === 0) { fail({ code: 'HW1103', given: `${KEY_RULE.what}: none`, allowed: 'one key or more', remedy: 'Name the keys that lead to the value, from the top of the file down.' }); }
-    return new SecretRef(SecretKind.SOPS, checked(path, FILE_PATH, { ...FILE_RULE, what: 'SOPS file' }), 'SOPS file', checkedKeys);
+    const checkedKeys = keys.map(key => checkedName(key, KEY));
+    if (keys.length === 0) { fail({ code: 'HW1103', given: `${KEY.what}: none`, allowed: 'one key or more', remedy: 'Name the keys that lead to the value, from the top of the file down.' }); }
+    return new SecretRef(SecretKind.SOPS, checkedName(path, SOPS_PATH), 'SOPS file', checkedKeys);
+  }
+
+  /**
+   * A secret in an Azure Key Vault, in its newest version. The Azure platform reads it by a data source, and Terraform keeps it in
+   * the state; for other platforms Terraform does not read it. Ansible asks the Azure CLI for it, `az keyvault secret show`, with
+   * the login that the CLI has: a person's, a service principal's or a managed identity's. Spaces and line ends around it go away.
+   *
+   * Throws HW1103 for what Azure does not take as a name, HW1107 for a Terraform token.
+   *
+   * @param vaultName the name of the vault, 3 to 24 characters, such as `kv-lab`
+   * @param secretName the name of the secret, up to 127 characters, such as `db-password`
+   * @param options where the vault lies
+   */
+  public static keyVault(vaultName: string, secretName: string, options: KeyVaultSecretOptions = {}): SecretRef {
+    const store = { vaultName: checkedName(vaultName, KEY_VAULT_NAME), resourceGroup: checkedOption(options.resourceGroup, KEY_VAULT_GROUP) };
+    return new SecretRef(SecretKind.KEY_VAULT, checkedName(secretName, KEY_VAULT_SECRET), 'Key Vault secret', [], store);
   }
 
   private constructor(
     /** Where the secret is read. */
     public readonly kind: SecretKind,
-    /** The name of the variable, the path of the file, or the path in Vault. */
+    /** The name of the variable or of the secret in Key Vault, the path of the file, or the path in Vault. */
     public readonly name: string,
     // Private, so that no object literal passes for a value.
     private readonly origin: string,
     private readonly path: readonly string[] = [],
-    /** Where Vault's store is mounted; undefined for what Ansible takes by itself, and for every other kind. */
-    public readonly mount?: string,
+    private readonly store: SecretStore = {},
   ) {}
+
+  /** Where Vault's store is mounted; undefined for what Ansible takes by itself, and for every other kind. */
+  public get mount(): string | undefined {
+    return this.store.mount;
+  }
+
+  /** The name of the Key Vault; undefined for every other kind. */
+  public get vaultName(): string | undefined {
+    return this.store.vaultName;
+  }
+
+  /** The resource group of the Key Vault; undefined for that of the Azure platform that reads it, and for every other kind. */
+  public get resourceGroup(): string | undefined {
+    return this.store.resourceGroup;
+  }
 
   /** The keys that lead to the secret inside of what `name` says: one field for Vault, one or more for SOPS, else none. */
   public get keys(): string[] {
@@ -136,38 +159,18 @@ export class SecretRef {
 
   /** Kind and name, such as `environment variable PROXMOX_VE_API_TOKEN`; the secret is not known here. */
   public toString(): string {
-    return this.path.length === 0 ? `${this.origin} ${this.name}` : `${this.origin} ${this.name}, key ${this.path.join(' / ')}`;
+    const found = `${this.origin} ${this.vaultName === undefined ? '' : `${this.vaultName}/`}${this.name}`;
+    return this.path.length === 0 ? found : `${found}, key ${this.path.join(' / ')}`;
   }
 }
 
-interface NameRule {
-  readonly what: string;
-  readonly allowed: string;
-  readonly remedy: string;
+/** The store that a secret lies in, of which only what its kind has is known. */
+interface SecretStore {
+  readonly mount?: string;
+  readonly vaultName?: string;
+  readonly resourceGroup?: string;
 }
 
-const FILE_RULE: NameRule = {
-  what: 'secret file',
-  allowed: 'a path with forward slashes, such as ~/.ssh/id_ed25519, without quotes, line breaks and templates',
-  remedy: 'Write the path of the file, never its content.',
-};
-const VAULT_RULE: NameRule = {
-  what: 'path in Vault',
-  allowed: 'letters, digits, `.`, `_` and `-` between slashes, such as hosts/web, without the mount',
-  remedy: 'Write the path of the secret, never the secret; login and address come from the environment.',
-};
-const KEY_RULE: NameRule = {
-  what: 'key of the secret',
-  allowed: 'up to 128 letters, digits, `.`, `_` and `-`, such as password',
-  remedy: 'Write the name of the field, never its value.',
-};
-
-/** What is refused may be the secret itself, pasted in the wrong place: the message must not repeat it. */
-function checked(name: string, pattern: RegExp, rule: NameRule): string {
-  refuseToken(name, `name for the ${rule.what}`);
-  if (typeof name !== 'string' || !pattern.test(name) || secretShapeIn(name) !== undefined) {
-    const given = typeof name === 'string' ? `a text of ${name.length} characters (not shown: it may be the secret)` : typeof name;
-    fail({ code: 'HW1103', given: `${rule.what}: ${given}`, allowed: rule.allowed, remedy: rule.remedy });
-  }
-  return name;
+function checkedOption(name: string | undefined, rule: SecretNameRule): string | undefined {
+  return name === undefined ? undefined : checkedName(name, rule);
 }

@@ -12,6 +12,7 @@ export interface SecretUse {
 type Cell = { readonly writes: (secret: SecretRef) => string } | { readonly leavesOut: true } | { readonly refuses: string };
 
 const ANSIBLE_ONLY = 'Terraform reads neither Vault nor SOPS here: let your pipeline put the secret into TF_VAR_<name>, and use SecretRef.terraformVariable.';
+const AZURE_ONLY = 'In Terraform only the Azure platform reads Key Vault, for its machines: fill TF_VAR_<name> by `az keyvault secret show`, and use SecretRef.terraformVariable.';
 const NEVER_AT_BOOT = 'A first-boot document stays readable on the machine and in the platform: let Ansible write the secret once the machine is up.';
 
 /** Every kind in every place; a kind or a place without a cell does not compile. */
@@ -22,6 +23,7 @@ const TABLE: Readonly<Record<SecretPlace, Readonly<Record<SecretKind, Cell>>>> =
     [SecretKind.FILE]: { writes: ({ name }) => `\${trimspace(file(${JSON.stringify(name)}))}` },
     [SecretKind.VAULT]: { refuses: ANSIBLE_ONLY },
     [SecretKind.SOPS]: { refuses: ANSIBLE_ONLY },
+    [SecretKind.KEY_VAULT]: { refuses: AZURE_ONLY },
   },
   [SecretPlace.RESOURCE_ARGUMENT]: {
     [SecretKind.ENVIRONMENT_VARIABLE]: { refuses: 'No resource reads the environment: use SecretRef.terraformVariable, and export TF_VAR_<name>.' },
@@ -30,6 +32,7 @@ const TABLE: Readonly<Record<SecretPlace, Readonly<Record<SecretKind, Cell>>>> =
     [SecretKind.FILE]: { writes: ({ name }) => `\${sensitive(trimspace(file(${JSON.stringify(name)})))}` },
     [SecretKind.VAULT]: { refuses: ANSIBLE_ONLY },
     [SecretKind.SOPS]: { refuses: ANSIBLE_ONLY },
+    [SecretKind.KEY_VAULT]: { refuses: AZURE_ONLY },
   },
   [SecretPlace.ANSIBLE]: {
     [SecretKind.ENVIRONMENT_VARIABLE]: { writes: secret => lookedUp(secret, lookup('ansible.builtin.env', secret.name)) },
@@ -39,6 +42,8 @@ const TABLE: Readonly<Record<SecretPlace, Readonly<Record<SecretKind, Cell>>>> =
     [SecretKind.VAULT]: { writes: secret => lookedUp(secret, `${lookup('community.hashi_vault.vault_kv2_get', secret.name, mount(secret))}${keys('secret', ...secret.keys)}`) },
     // JSON, since the texts of a YAML file could be taken for numbers and booleans when they are read again.
     [SecretKind.SOPS]: { writes: secret => lookedUp(secret, `(${lookup('community.sops.sops', secret.name, 'output_type=\'json\'')} | from_json)${keys(...secret.keys)}`) },
+    // The Azure CLI takes every login and knows its cloud; the lookup of azure.azcollection prefers the identity of the machine, even one that may not read.
+    [SecretKind.KEY_VAULT]: { writes: secret => lookedUp(secret, `${lookup('ansible.builtin.pipe', showCommand(secret), 'errors=\'warn\'')} | default('', true) | trim`, ', or az cannot read it') },
   },
   [SecretPlace.CLOUD_INIT]: {
     [SecretKind.ENVIRONMENT_VARIABLE]: { refuses: NEVER_AT_BOOT },
@@ -46,6 +51,7 @@ const TABLE: Readonly<Record<SecretPlace, Readonly<Record<SecretKind, Cell>>>> =
     [SecretKind.FILE]: { refuses: NEVER_AT_BOOT },
     [SecretKind.VAULT]: { refuses: NEVER_AT_BOOT },
     [SecretKind.SOPS]: { refuses: NEVER_AT_BOOT },
+    [SecretKind.KEY_VAULT]: { refuses: NEVER_AT_BOOT },
   },
 };
 
@@ -69,8 +75,13 @@ export function secretIn(place: SecretPlace, secret: SecretRef, own?: string): S
 }
 
 /** Ansible gives an empty text for a variable that is not set; what takes a password must not get one. */
-function lookedUp(what: SecretRef | string, expression: string): string {
-  return `{{ ${expression} | default(undef(hint=${quoted(`${what} is not set or empty`)}), true) }}`;
+function lookedUp(what: SecretRef | string, expression: string, orElse = ''): string {
+  return `{{ ${expression} | default(undef(hint=${quoted(`${what} is not set or empty${orElse}`)}), true) }}`;
+}
+
+/** With `=`, since the name of a secret may begin with a hyphen. */
+function showCommand({ vaultName, name }: SecretRef): string {
+  return `az keyvault secret show --vault-name=${vaultName} --name=${name} --query=value --output=tsv`;
 }
 
 function lookup(plugin: string, ...[name, ...options]: (string | undefined)[]): string {

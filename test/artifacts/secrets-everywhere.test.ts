@@ -81,10 +81,10 @@ test('GIVEN secrets that are only referred to WHEN synthesized THEN everything i
   const stack = new EstateStack(app, 'lab', { asOf: DAY, defaults: { admin: ADMIN, dns: ['10.0.20.1'] } });
   web(stack).vm.resource.addOverride('description', 'postgres://app:${var.db}@db.example/app');
   new TerraformVariable(stack, 'db', { type: 'string', sensitive: true });
-  const kinds = [SecretRef.environmentVariable('TOKEN'), SecretRef.terraformVariable('token'), SecretRef.file('~/.token'), SecretRef.vault('a/b', 'token'), SecretRef.sops('a.yaml', 'token')];
+  const kinds = [SecretRef.environmentVariable('TOKEN'), SecretRef.terraformVariable('token'), SecretRef.file('~/.token'), SecretRef.vault('a/b', 'token'), SecretRef.sops('a.yaml', 'token'), SecretRef.keyVault('kv-lab', 'token')];
   new TextArtifact(stack, 'Vars', { produce: () => kinds.map(secret => `postgres://app:${secret.textIn(SecretPlace.ANSIBLE)}@db.example/app\n`).join('') }, { filePath: 'vars.txt' });
 
   app.synth();
 
-  expect(project.read('cdktf.out', 'stacks', 'lab', 'vars.txt').split('\n')).toHaveLength(6);
+  expect(project.read('cdktf.out', 'stacks', 'lab', 'vars.txt').split('\n')).toHaveLength(7);
 });

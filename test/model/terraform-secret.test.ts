@@ -43,6 +43,7 @@ describe('an argument of a resource', () => {
     [SecretRef.environmentVariable('DB'), 'environment variable DB', 'No resource reads the environment: use SecretRef.terraformVariable, and export TF_VAR_<name>.'],
     [SecretRef.vault('db', 'password'), 'Vault secret db, key password', 'Terraform reads neither Vault nor SOPS here: let your pipeline put the secret into TF_VAR_<name>, and use SecretRef.terraformVariable.'],
     [SecretRef.sops('a.yaml', 'db'), 'SOPS file a.yaml, key db', 'Terraform reads neither Vault nor SOPS here: let your pipeline put the secret into TF_VAR_<name>, and use SecretRef.terraformVariable.'],
+    [SecretRef.keyVault('kv-lab', 'db'), 'Key Vault secret kv-lab/db', 'In Terraform only the Azure platform reads Key Vault, for its machines: fill TF_VAR_<name> by `az keyvault secret show`, and use SecretRef.terraformVariable.'],
   ])('GIVEN %s WHEN asked for THEN it is refused with HW1110 and the path', (secret, shown, remedy) => {
     expect(() => written(secret)).toThrow(new Error(`[lab/Data] HW1110 secret that is not read there: given ${shown} as an argument of a resource; allowed: a Terraform variable or a file. ${remedy}`));
   });
@@ -63,6 +64,7 @@ describe('an argument of a provider', () => {
     ['another environment variable', SecretRef.environmentVariable('MINE'), 'environment variable MINE'],
     ['Vault', SecretRef.vault('acme', 'token'), 'Vault secret acme, key token'],
     ['SOPS', SecretRef.sops('a.yaml', 'acme'), 'SOPS file a.yaml, key acme'],
+    ['Key Vault', SecretRef.keyVault('kv-lab', 'acme'), 'Key Vault secret kv-lab/acme'],
   ])('GIVEN %s WHEN asked for THEN it is refused with HW1110', (_, secret, shown) => {
     expect(() => written(undefined, secret)).toThrow(`[lab/Acme] HW1110 secret that is not read there: given ${shown} as an argument of a provider; allowed: ${OWN}, a Terraform variable or a file. `);
   });

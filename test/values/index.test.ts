@@ -16,7 +16,7 @@ describe('src/values', () => {
   test('the enums keep their words: they are written into files', () => {
     expect({ ...values.Severity }).toEqual({ CRITICAL: 'critical', WARNING: 'warning', INFO: 'info' });
     expect({ ...values.IpFamily }).toEqual({ V4: 'ipv4', V6: 'ipv6' });
-    expect({ ...values.SecretKind }).toEqual({ ENVIRONMENT_VARIABLE: 'environment-variable', TERRAFORM_VARIABLE: 'terraform-variable', FILE: 'file', VAULT: 'vault', SOPS: 'sops' });
+    expect({ ...values.SecretKind }).toEqual({ ENVIRONMENT_VARIABLE: 'environment-variable', TERRAFORM_VARIABLE: 'terraform-variable', FILE: 'file', VAULT: 'vault', SOPS: 'sops', KEY_VAULT: 'key-vault' });
     expect({ ...values.SecretPlace }).toEqual({ PROVIDER_ARGUMENT: 'provider-argument', RESOURCE_ARGUMENT: 'resource-argument', ANSIBLE: 'ansible', CLOUD_INIT: 'cloud-init' });
   });
 

@@ -9,6 +9,9 @@ const mount = (text: string) => SecretRef.vault('hosts/web', 'password', { mount
 const field = (text: string) => SecretRef.vault('hosts/web', text);
 const sops = (text: string) => SecretRef.sops(text, 'password');
 const key = (text: string) => SecretRef.sops('a.yaml', 'db', text);
+const keyVault = (text: string) => SecretRef.keyVault(text, 'db-password');
+const keyVaultSecret = (text: string) => SecretRef.keyVault('kv-lab', text);
+const keyVaultGroup = (text: string) => SecretRef.keyVault('kv-lab', 'db-password', { resourceGroup: text });
 
 describe('SecretRef', () => {
   test.each([
@@ -25,6 +28,12 @@ describe('SecretRef', () => {
     [vault('v'.repeat(256)), SecretKind.VAULT, 'v'.repeat(256), `Vault secret ${'v'.repeat(256)}, key password`],
     [sops('~/secrets.enc.yaml'), SecretKind.SOPS, '~/secrets.enc.yaml', 'SOPS file ~/secrets.enc.yaml, key password'],
     [key('pass-word.1'), SecretKind.SOPS, 'a.yaml', 'SOPS file a.yaml, key db / pass-word.1'],
+    [keyVaultSecret('db-password'), SecretKind.KEY_VAULT, 'db-password', 'Key Vault secret kv-lab/db-password'],
+    [keyVaultSecret('-'), SecretKind.KEY_VAULT, '-', 'Key Vault secret kv-lab/-'],
+    [keyVaultSecret('S'.repeat(127)), SecretKind.KEY_VAULT, 'S'.repeat(127), `Key Vault secret kv-lab/${'S'.repeat(127)}`],
+    [keyVault('Kv1'), SecretKind.KEY_VAULT, 'db-password', 'Key Vault secret Kv1/db-password'],
+    [keyVault(`a-${'1'.repeat(22)}`), SecretKind.KEY_VAULT, 'db-password', `Key Vault secret a-${'1'.repeat(22)}/db-password`],
+    [keyVaultGroup('rg'), SecretKind.KEY_VAULT, 'db-password', 'Key Vault secret kv-lab/db-password'],
   ])('%s', (secret, kind, name, text) => {
     expect([secret.kind, secret.name, secret.toString()]).toEqual([kind, name, text]);
   });
@@ -62,6 +71,29 @@ describe('SecretRef', () => {
     }
   });
 
+  test.each([
+    ['kv'], ['k'.repeat(25)], ['1kv'], ['-kv'], ['kv-'], ['kv--lab'], ['kv_lab'], ['kv.lab'], ['https://kv-lab.vault.azure.net'], ['kv lab'], ['kvl\n'], [''],
+  ])('name %j of a Key Vault is refused', text => {
+    expect(() => keyVault(text)).toThrow(`HW1103 malformed value: given name of the Key Vault: a text of ${text.length} characters (not shown: it may be the secret); allowed: 3 to 24 letters, digits and single hyphens, with a letter first and no hyphen last, such as kv-lab. Write the name of the vault, and neither its address nor a secret.`);
+  });
+
+  test.each([['db_password'], ['db.password'], ['db/0123'], ['db password'], ['a\'b'], ['$(id)'], ['a;b'], ['{{a}}'], ['s'.repeat(128)], ['a\n'], ['']])('name %j of a secret in Key Vault is refused', text => {
+    expect(() => keyVaultSecret(text)).toThrow(`HW1103 malformed value: given name of the secret in Key Vault: a text of ${text.length} characters (not shown: it may be the secret); allowed: up to 127 letters, digits and hyphens, such as db-password. Write the name of the secret, without its version, and never the secret.`);
+  });
+
+  test.each([['rg-shared.'], ['r'.repeat(91)], ['rg shared'], ['/subscriptions/a/resourceGroups/rg'], ['rg$'], ['.'], ['rg\n'], ['']])('resource group %j of a Key Vault is refused', text => {
+    expect(() => keyVaultGroup(text)).toThrow(`HW1103 malformed value: given resource group of the Key Vault: a text of ${text.length} characters (not shown: it may be the secret); allowed: up to 90 letters, digits, \`-\`, \`_\`, \`.\` and parentheses, with no \`.\` last, such as rg-shared. Write the name of the group, not its id.`);
+  });
+
+  test.each(['r', '(rg)_1.A-b', '-', `${'r'.repeat(89)})`])('resource group %j of a Key Vault is known', text => {
+    const { vaultName, name, resourceGroup, mount: mounted, keys } = keyVaultGroup(text);
+    expect([vaultName, name, resourceGroup, mounted, keys]).toEqual(['kv-lab', 'db-password', text, undefined, []]);
+  });
+
+  test('vault and group are known for Key Vault only, and the group only where it is said', () => {
+    expect([keyVaultSecret('a').resourceGroup, vault('a').vaultName, vault('a').resourceGroup, environment('A').vaultName]).toEqual([undefined, undefined, undefined, undefined]);
+  });
+
   test('a SOPS file needs a path and a key', () => {
     expect(() => sops('a\nb')).toThrow('HW1103 malformed value: given SOPS file: a text of 3 characters (not shown: it may be the secret); allowed: a path with forward slashes, such as');
     expect(() => SecretRef.sops('a.yaml')).toThrow('HW1103 malformed value: given key of the secret: none; allowed: one key or more. Name the keys that lead to the value, from the top of the file down.');
@@ -80,6 +112,8 @@ describe('SecretRef', () => {
     [field, `ghp_${'a1B2'.repeat(9)}`],
     [key, `npm_${'a1B2'.repeat(9)}`],
     [sops, `AGE-SECRET-KEY-1${'Q'.repeat(58)}`],
+    [keyVaultSecret, `glpat-${'a1B2'.repeat(5)}`],
+    [keyVaultGroup, `ghp_${'a1B2'.repeat(9)}`],
   ])('a secret that follows the grammar of a name is refused by its shape, and not repeated (%#)', (build, secret) => {
     let message = '';
     try { build(secret); } catch (error) { message = (error as Error).message; }
@@ -96,6 +130,9 @@ describe('SecretRef', () => {
     [field, 's3cr3t hunter2'],
     [sops, 's3cr3t\nhunter2'],
     [key, 's3cr3t hunter2'],
+    [keyVault, 's3cr3t hunter2'],
+    [keyVaultSecret, 's3cr3t_hunter2'],
+    [keyVaultGroup, 's3cr3t hunter2'],
   ])('a secret in the place of its name is not repeated (%#)', (build, secret) => {
     let message = '';
     try { build(secret); } catch (error) { message = (error as Error).message; }
@@ -111,11 +148,18 @@ describe('SecretRef', () => {
     [field, 'key of the secret'],
     [sops, 'SOPS file'],
     [key, 'key of the secret'],
+    [keyVault, 'name of the Key Vault'],
+    [keyVaultSecret, 'name of the secret in Key Vault'],
   ])('a token is refused (%#)', (build, what) => {
     for (const text of [Token.asString(ref('x.secret')), `A${Token.asString(ref('x.secret'))}`, `A${Token.asNumber(ref('x.secret'))}`]) {
       expect(() => build(text)).toThrow('HW1107');
       expect(() => build(text)).toThrow(`; allowed: a name for the ${what} that is known at synth. `);
     }
     expect(() => build(undefined as unknown as string)).toThrow(`HW1103 malformed value: given ${what}: undefined; `);
+  });
+
+  test.each([[mount, 'path in Vault'], [keyVaultGroup, 'resource group of the Key Vault']])('a token is refused in an option (%#)', (build, what) => {
+    expect(() => build(Token.asString(ref('x.secret')))).toThrow('HW1107');
+    expect(() => build(Token.asString(ref('x.secret')))).toThrow(`; allowed: a name for the ${what} that is known at synth. `);
   });
 });

@@ -15,6 +15,7 @@ const PLACES: readonly [SecretPlace, string][] = [
 type Cell = string | undefined | readonly [string, string, string];
 const VARIABLE_OR_FILE = 'a Terraform variable or a file';
 const ANSIBLE_ONLY = 'Terraform reads neither Vault nor SOPS here: let your pipeline put the secret into TF_VAR_<name>, and use SecretRef.terraformVariable.';
+const AZURE_ONLY = 'In Terraform only the Azure platform reads Key Vault, for its machines: fill TF_VAR_<name> by `az keyvault secret show`, and use SecretRef.terraformVariable.';
 const neverAtBoot = (secret: string): Cell => [`${secret} in a first-boot document`, 'no secret of any kind', 'A first-boot document stays readable on the machine and in the platform: let Ansible write the secret once the machine is up.'];
 
 const TABLE: readonly { readonly written: string; readonly secret: SecretRef; readonly own?: string; readonly cells: readonly [Cell, Cell, Cell, Cell] }[] = [
@@ -67,6 +68,16 @@ const TABLE: readonly { readonly written: string; readonly secret: SecretRef; re
       ['SOPS file secrets.enc.yaml, key db / password as an argument of a resource', VARIABLE_OR_FILE, ANSIBLE_ONLY],
       '{{ (lookup(\'community.sops.sops\', \'secrets.enc.yaml\', output_type=\'json\') | from_json)[\'db\'][\'password\'] | default(undef(hint=\'SOPS file secrets.enc.yaml, key db / password is not set or empty\'), true) }}',
       neverAtBoot('SOPS file secrets.enc.yaml, key db / password'),
+    ],
+  },
+  {
+    written: 'SecretRef.keyVault(\'kv-lab\', \'db-password\')',
+    secret: SecretRef.keyVault('kv-lab', 'db-password'),
+    cells: [
+      ['Key Vault secret kv-lab/db-password as an argument of a provider', VARIABLE_OR_FILE, AZURE_ONLY],
+      ['Key Vault secret kv-lab/db-password as an argument of a resource', VARIABLE_OR_FILE, AZURE_ONLY],
+      '{{ lookup(\'ansible.builtin.pipe\', \'az keyvault secret show --vault-name=kv-lab --name=db-password --query=value --output=tsv\', errors=\'warn\') | default(\'\', true) | trim | default(undef(hint=\'Key Vault secret kv-lab/db-password is not set or empty, or az cannot read it\'), true) }}',
+      neverAtBoot('Key Vault secret kv-lab/db-password'),
     ],
   },
 ];
@@ -124,6 +135,12 @@ test.each([
   ['one key of a SOPS file', SecretRef.sops('a.json', 'items'), '(lookup(\'community.sops.sops\', \'a.json\', output_type=\'json\') | from_json)[\'items\']'],
 ])('Ansible gets %s', (_, secret, lookup) => {
   expect(secret.textIn(SecretPlace.ANSIBLE).startsWith(`{{ ${lookup} | default(undef(hint=`)).toBe(true);
+});
+
+test('Ansible gets the same for a vault of another resource group, and a name that begins with a hyphen is no option', () => {
+  const text = SecretRef.keyVault('kv-lab', '-old').textIn(SecretPlace.ANSIBLE);
+  expect(text).toContain(' --name=-old ');
+  expect(SecretRef.keyVault('kv-lab', '-old', { resourceGroup: 'rg-shared' }).textIn(SecretPlace.ANSIBLE)).toBe(text);
 });
 
 test('an apostrophe in the path stays inside of the hint', () => {
