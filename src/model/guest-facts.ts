@@ -1,4 +1,5 @@
 import { GuestAccess } from './guest-access';
+import { GuestRoute } from './guest-route';
 
 /** The hypervisor's agent inside the guest. */
 export interface GuestAgent {
@@ -31,6 +32,11 @@ export interface VolumeMark {
 export interface GuestFacts {
   /** How Ansible gets in when the machine has just been made. */
   readonly access: GuestAccess;
+  /**
+   * How ssh gets there from the control node.
+   * @default - the control node reaches it directly
+   */
+  readonly route?: GuestRoute;
   /**
    * Agent that the hypervisor talks to.
    * @default - it needs none

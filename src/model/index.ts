@@ -13,6 +13,7 @@ export * from './firmware';
 export * from './guest-access';
 export type * from './guest-facts';
 export type * from './guest-intent';
+export * from './guest-route';
 export type * from './guest-settings';
 export type * from './guest-system';
 export type * from './host';

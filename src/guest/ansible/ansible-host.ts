@@ -1,6 +1,7 @@
 import { Token } from 'cdktf';
 import { connectionOf } from './connection';
 import { groupName, isFlag, labelGroup } from './group-names';
+import { HOP_VARIABLES } from './route-variables';
 import { IHost } from '../../model/host';
 import { Phase } from '../../model/phase';
 import { Role } from '../../model/role';
@@ -27,11 +28,11 @@ export interface AnsibleHost {
   readonly roles: readonly RunningRole[];
 }
 
-/** Everything that Ansible is told of a host. */
-export function ansibleHost(host: IHost, stackId: string, environment: string | undefined): AnsibleHost {
+/** Everything that Ansible is told of a host; of a jump host, others are reached over it. */
+export function ansibleHost(host: IHost, stackId: string, environment: string | undefined, isJumpHost: boolean): AnsibleHost {
   const { guestIntent: intent, guestFacts: facts, address } = host;
   const isStatic = !Token.isUnresolved(address);
-  const variables: Record<string, unknown> = connectionOf(host, facts, isStatic ? address : undefined);
+  const variables: Record<string, unknown> = { ...connectionOf(host, isStatic ? address : undefined), ...isJumpHost ? HOP_VARIABLES : {} };
   const roles: RunningRole[] = [];
   for (const { roleName, variables: own } of isServed(intent.guest) ? BOOTSTRAP_ROLES : []) {
     const given = own(intent, facts);

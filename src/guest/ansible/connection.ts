@@ -1,17 +1,19 @@
+import { routeVariables } from './route-variables';
 import { AccessProtocol, GuestAccess } from '../../model/guest-access';
-import { GuestFacts } from '../../model/guest-facts';
 import { IGuestIntent } from '../../model/guest-intent';
 import { IHost } from '../../model/host';
 import { SecretPlace, SecretRef } from '../../values';
 
 /** What Ansible is told of the connection to one host; its address where that is known at synth. */
-export function connectionOf({ guestIntent }: IHost, { access }: GuestFacts, address: string | undefined): Record<string, unknown> {
+export function connectionOf(host: IHost, address: string | undefined): Record<string, unknown> {
+  const { guestIntent, guestFacts: { access } } = host;
   const user = access.userName ?? guestIntent.admin?.userName;
   const common = { ansible_host: address, ansible_user: user };
   const password = passwordOf(guestIntent, access);
   switch (access.protocol) {
     case AccessProtocol.SSH:
-      return { ...common, ansible_port: access.port === 22 ? undefined : access.port };
+      // Windows has no `sh`; OpenSSH there starts the command prompt unless somebody changed it.
+      return { ...common, ansible_port: access.port === 22 ? undefined : access.port, ansible_shell_type: guestIntent.guest.isWindows ? 'cmd' : undefined, ...routeVariables(host) };
     case AccessProtocol.PSRP:
       return {
         ...common,

@@ -11,48 +11,65 @@ const own = (variable: string) => `hostvars[inventory_hostname].${variable}`;
 const KEY_BY_SSH = `${own('ansible_connection')} | default('ssh') == 'ssh'`;
 
 /** ssh itself is asked for the host key first: Ansible would try again and again, and then say that nobody answers. */
-const HOST_KEY_TASKS = [
-  {
-    'name': 'Ask for the host key',
-    'delegate_to': 'localhost',
-    'become': false,
-    'check_mode': false,
-    'changed_when': false,
-    'failed_when': false,
-    'register': 'site_host_key',
-    'when': KEY_BY_SSH,
-    'ansible.builtin.command': {
-      argv: [
-        'ssh', '-o', 'UserKnownHostsFile="{{ hostwright_known_hosts | replace(\'%\', \'%%\') }}"', '-o', 'StrictHostKeyChecking=accept-new', '-o', 'BatchMode=yes', '-o', 'ConnectTimeout=10',
-        '-p', `{{ ${own('ansible_port')} | default(22) }}`, '-l', `{{ ${own('ansible_user')} | default('root') }}`, `{{ ${own('ansible_host')} | default(inventory_hostname) }}`, 'true',
-      ],
+function hostKeyTasks(hosts: readonly AnsibleHost[]): unknown[] {
+  const isRouted = hosts.some(({ variables }) => variables.hostwright_proxy_command !== undefined);
+  return [
+    {
+      'name': 'Ask for the host key',
+      'delegate_to': 'localhost',
+      'become': false,
+      'check_mode': false,
+      'changed_when': false,
+      'failed_when': false,
+      'register': 'site_host_key',
+      'when': KEY_BY_SSH,
+      'ansible.builtin.command': {
+        ...isRouted ? { expand_argument_vars: false } : {},
+        argv: [
+          'ssh', '-o', 'UserKnownHostsFile="{{ hostwright_known_hosts | replace(\'%\', \'%%\') }}"', '-o', 'StrictHostKeyChecking=accept-new', '-o', 'BatchMode=yes',
+          '-o', isRouted ? `ConnectTimeout={{ ${own('ansible_ssh_timeout')} | default(10) }}` : 'ConnectTimeout=10',
+          // Whoever is reached directly keeps what the user's own configuration says: `ProxyCommand=none` would take it away.
+          ...isRouted ? ['-o', '{{ \'ProxyCommand=\' ~ hostwright_proxy_command if hostwright_proxy_command is defined else \'BatchMode=yes\' }}'] : [],
+          '-p', `{{ ${own('ansible_port')} | default(22) }}`, '-l', `{{ ${own('ansible_user')} | default('root') }}`, `{{ ${own('ansible_host')} | default(inventory_hostname) }}`, 'true',
+        ],
+      },
     },
-  },
-  {
-    'name': 'Stop where the host key has changed',
-    'ansible.builtin.assert': {
-      that: ['\'HOST IDENTIFICATION HAS CHANGED\' not in site_host_key.stderr | default(\'\')'],
-      fail_msg: [
-        'The host key of {{ inventory_hostname }} is another than before.',
-        'If the machine was built anew, forget the old one: ansible-playbook forget_host_key.yml -e forget={{ inventory_hostname }}',
-        'If not, somebody else answers at its address.',
-      ],
-      quiet: true,
+    {
+      'name': 'Stop where the host key has changed',
+      'ansible.builtin.assert': {
+        that: ['\'HOST IDENTIFICATION HAS CHANGED\' not in site_host_key.stderr | default(\'\')'],
+        fail_msg: [
+          `The host key of {{ inventory_hostname }}${isRouted ? ', or of a host on the way to it,' : ''} is another than before.`,
+          'If the machine was built anew, forget the old one: ansible-playbook forget_host_key.yml -e forget={{ inventory_hostname }}',
+          'If not, somebody else answers at its address.',
+        ],
+        quiet: true,
+      },
+      'when': KEY_BY_SSH,
     },
-    'when': KEY_BY_SSH,
-  },
-];
+    // Ansible lets ssh keep its connections, and ssh then hides what a program on the way says.
+    ...isRouted ? [{
+      'name': 'Show what is wrong on the way to it',
+      'ansible.builtin.debug': { msg: '{{ site_host_key.stderr_lines }}' },
+      'when': [KEY_BY_SSH, 'hostwright_proxy_command is defined', 'site_host_key.rc == 255', '\'UNKNOWN port\' in site_host_key.stderr'],
+    }] : [],
+  ];
+}
 
 /** Waits for each host, and stops where somebody else answers. */
-export const WAIT_PLAY: Play = {
-  name: 'Wait for the hosts',
-  hosts: MANAGED,
-  gather_facts: false,
-  tasks: [...HOST_KEY_TASKS, { 'name': 'Wait until it answers', 'ansible.builtin.wait_for_connection': { timeout: 600 } }],
-};
+export function waitPlay(hosts: readonly AnsibleHost[]): Play {
+  return {
+    name: 'Wait for the hosts',
+    hosts: MANAGED,
+    gather_facts: false,
+    tasks: [...hostKeyTasks(hosts), { 'name': 'Wait until it answers', 'ansible.builtin.wait_for_connection': { timeout: 600 } }],
+  };
+}
 
 /** Stops where somebody else answers; whoever does not answer at all is found by what follows. */
-export const KEY_PLAY: Play = { name: 'Compare the host keys', hosts: MANAGED, gather_facts: false, tasks: HOST_KEY_TASKS };
+export function keyPlay(hosts: readonly AnsibleHost[]): Play {
+  return { name: 'Compare the host keys', hosts: MANAGED, gather_facts: false, tasks: hostKeyTasks(hosts) };
+}
 
 /** Whether every host answers. */
 export function pingPlays(hosts: readonly AnsibleHost[]): Play[] {

@@ -1,6 +1,6 @@
 import { AnsibleHost } from './ansible-host';
 import { MANAGED, roleGroup } from './group-names';
-import { FACTS_PLAY, FORGET_PLAYS, KEY_PLAY, pingPlays, rebootPlays, updatePlays, WAIT_PLAY } from './library-plays';
+import { FACTS_PLAY, FORGET_PLAYS, keyPlay, pingPlays, rebootPlays, updatePlays, waitPlay } from './library-plays';
 import { roleOrderOf } from './role-order';
 import { Phase } from '../../model/phase';
 import { BOOTSTRAP_ROLES } from '../bootstrap/bootstrap-roles';
@@ -14,14 +14,14 @@ export type Playbook = (hosts: readonly AnsibleHost[], own: readonly string[]) =
 /** Every playbook of a folder, by file; `site.yml` runs those of the user at its end. */
 export const PLAYBOOKS: Readonly<Record<string, Playbook>> = {
   'site.yml': (hosts, own) => [
-    WAIT_PLAY,
+    waitPlay(hosts),
     ...Object.values(Phase).flatMap(phase => phasePlays(phase, hosts)),
     ...own.map(file => ({ 'name': `APPLICATION: ${file.split('/').at(-1)}`, 'ansible.builtin.import_playbook': file })),
   ],
-  'ping.yml': hosts => [KEY_PLAY, ...pingPlays(hosts)],
-  'facts.yml': () => [KEY_PLAY, FACTS_PLAY],
-  'update.yml': hosts => [KEY_PLAY, ...updatePlays(hosts)],
-  'reboot.yml': hosts => [KEY_PLAY, ...rebootPlays(hosts)],
+  'ping.yml': hosts => [keyPlay(hosts), ...pingPlays(hosts)],
+  'facts.yml': hosts => [keyPlay(hosts), FACTS_PLAY],
+  'update.yml': hosts => [keyPlay(hosts), ...updatePlays(hosts)],
+  'reboot.yml': hosts => [keyPlay(hosts), ...rebootPlays(hosts)],
   'forget_host_key.yml': () => FORGET_PLAYS,
 };
 

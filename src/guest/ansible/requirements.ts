@@ -3,7 +3,7 @@ import { AnsibleHost } from './ansible-host';
 /** Collections that the library's own roles call, as the release of Ansible's bundle has them that goes with the pinned ansible-core. */
 const OWN: Readonly<Record<string, string>> = { 'ansible.posix': '2.1.0', 'community.general': '11.4.2' };
 const WINDOWS: Readonly<Record<string, string>> = { 'ansible.windows': '3.3.0', 'community.windows': '3.1.0' };
-/** Collections of the lookups that secrets are read by. */
+/** Collections of the lookups that secrets are read by; ansible-core itself reads variables, files and Key Vault, the last by the Azure CLI. */
 const LOOKUPS: Readonly<Record<string, string>> = { 'community.hashi_vault': '7.1.0', 'community.sops': '2.2.7' };
 
 /** Python packages of the control node. */
@@ -32,7 +32,7 @@ export function requirementsOf(hosts: readonly AnsibleHost[]): Requirements {
     .forEach(([name, version]) => wanted.set(name, (wanted.get(name) ?? new Set()).add(version)));
   const text = JSON.stringify(hosts.map(({ variables }) => variables));
   const reads = (lookup: string) => text.includes(`lookup('${lookup}.`);
-  const windows = hosts.filter(({ variables }) => variables.ansible_connection !== undefined);
+  const windows = hosts.filter(({ variables }) => variables.ansible_connection !== undefined || variables.ansible_shell_type !== undefined);
   const named = new Set<string>();
   for (const { role } of hosts.flatMap(({ roles }) => roles)) {
     if (role.collection !== undefined) {

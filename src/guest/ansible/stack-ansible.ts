@@ -2,12 +2,15 @@ import { App, Lazy, TerraformOutput, TerraformStack, Token } from 'cdktf';
 import { AnsiblePaths } from './ansible-config';
 import { ANSIBLE_FOLDER, ANSIBLE_ID, AnsibleFolder } from './ansible-folder';
 import { AnsibleHost, ansibleHost } from './ansible-host';
+import { bundledProgramText, bundledPrograms } from './bundled-programs';
 import { bundledRoleFiles, bundledRoleText, withIncludedRoles } from './bundled-roles';
 import { EstateAnsible } from './estate-ansible';
 import { groupName } from './group-names';
 import { HostVariables } from './host-variables';
 import { inspectAccess, inspectHosts } from './inspect-hosts';
+import { inspectRoute } from './inspect-route';
 import { Inventory, inventoryOf } from './inventory';
+import { PROGRAM_FOLDER } from './route-variables';
 import { sshOptions } from './ssh-options';
 import { INVENTORY_OUTPUT, terraformHosts } from './terraform-hosts';
 import { UserFiles } from './user-files';
@@ -28,6 +31,8 @@ interface Known {
   readonly inventory: Inventory;
   /** Roles of the library that run, and those that they include. */
   readonly roles: ReadonlySet<string>;
+  /** Programs of the library that routes lead through. */
+  readonly programs: ReadonlySet<string | undefined>;
 }
 
 /** `ansible/` in the folder of a stack: inventory, plays and roles for its hosts. */
@@ -51,6 +56,9 @@ export class StackAnsible extends AnsibleFolder {
     for (const role of bundledRoleFiles()) {
       this.addFile(`roles/${role.file}`, () => bundledRoleText(role), { isWritten: () => this.known.roles.has(role.roleName) });
     }
+    for (const program of bundledPrograms()) {
+      this.addFile(`${PROGRAM_FOLDER}/${program}`, () => bundledProgramText(program, this.header), { executable: true, isWritten: () => this.known.programs.has(program) });
+    }
     EstateAnsible.of(stack).add(this);
     this.node.addValidation({ validate: () => inspectHosts(this.stackId, this.hosts, this.requirements, this.userFiles).map(describe) });
   }
@@ -70,12 +78,22 @@ export class StackAnsible extends AnsibleFolder {
     return this.hosts.some(({ isStatic }) => !isStatic);
   }
 
+  /** Makes the output with the addresses that the inventory script reads, null for a machine that has none yet. A host may be added with a known address, and get a late one after all. */
+  public expectLateHosts(): void {
+    if (this.output) { return; }
+    this.output = new TerraformOutput(this, 'Addresses', {
+      description: 'addresses of the hosts that Ansible finds by ansible/inventory/terraform_hosts.py',
+      value: Lazy.anyValue({ produce: () => Object.fromEntries(this.late().map(({ guestIntent, address }) => [guestIntent.hostName.toString(), address])) }),
+    });
+    this.output.overrideLogicalId(INVENTORY_OUTPUT);
+  }
+
   /** Adds a host. */
   public add(host: IHost): void {
     this.members.push(host);
     new HostVariables(host, this);
-    host.node.addValidation({ validate: () => inspectAccess(host).map(describe) });
-    if (Token.isUnresolved(host.address) && !isSettledLate(host.address)) { this.bindOutput(); }
+    host.node.addValidation({ validate: () => [...inspectAccess(host), ...inspectRoute(host)].map(describe) });
+    if (Token.isUnresolved(host.address) && !isSettledLate(host.address)) { this.expectLateHosts(); }
   }
 
   /** Whether the inventory has a host: one that Ansible gets into, and the first of its name. */
@@ -113,20 +131,19 @@ export class StackAnsible extends AnsibleFolder {
       const name = host.guestIntent.hostName.toString();
       if (host.guestFacts.access.isPossible && !byName.has(name)) { byName.set(name, host); }
     }
-    const byHost = new Map([...byName.values()].map((host): [IHost, AnsibleHost] => [host, ansibleHost(host, this.stackId, environmentNameOf(host))]));
+    const members = [...byName.values()];
+    const routes = members.flatMap(({ guestFacts: { route } }) => route ?? []);
+    const jumpHosts = new Set(routes.map(({ jumpHost }) => jumpHost));
+    const byHost = new Map(members.map((host): [IHost, AnsibleHost] => [host, ansibleHost(host, this.stackId, environmentNameOf(host), jumpHosts.has(host))]));
     const hosts = [...byHost.values()];
     const bundled = new Set(hosts.flatMap(({ roles }) => roles.filter(({ role }) => role.isBundled).map(({ role }) => role.roleName)));
-    return { byHost, hosts, inventory: inventoryOf(this.stackId, hosts), roles: withIncludedRoles([UPDATE_ROLE, ...bundled]) };
-  }
-
-  /** Addresses that the inventory script reads; null for a machine that has none yet. */
-  private bindOutput(): void {
-    if (this.output) { return; }
-    this.output = new TerraformOutput(this, 'Addresses', {
-      description: 'addresses of the hosts that Ansible finds by ansible/inventory/terraform_hosts.py',
-      value: Lazy.anyValue({ produce: () => Object.fromEntries(this.late().map(({ guestIntent, address }) => [guestIntent.hostName.toString(), address])) }),
-    });
-    this.output.overrideLogicalId(INVENTORY_OUTPUT);
+    return {
+      byHost,
+      hosts,
+      inventory: inventoryOf(this.stackId, hosts),
+      roles: withIncludedRoles([UPDATE_ROLE, ...bundled]),
+      programs: new Set(routes.filter(({ isBundled }) => isBundled).map(({ program }) => program)),
+    };
   }
 
   private late(): IHost[] {

@@ -100,6 +100,14 @@ describe('connections', () => {
     expect(windows(GuestAccess.winrm({ validateCertificate: true })).variables('win')).toMatchObject({ ansible_connection: 'winrm', ansible_winrm_scheme: 'https', ansible_winrm_server_cert_validation: 'validate' });
   });
 
+  test('GIVEN Windows by SSH WHEN written THEN Ansible talks to its own shell, with its collections and without another connection', () => {
+    const ansible = windows(GuestAccess.ssh());
+    expect(ansible.variables('win')).toMatchObject({ ansible_shell_type: 'cmd' });
+    expect(ansible.variables('win')).not.toHaveProperty('ansible_connection');
+    expect(ansible.yaml('requirements.yml').collections.map(({ name }: { name: string }) => name)).toContain('ansible.windows');
+    expect(ansible.text('requirements.txt')).not.toMatch(/pypsrp|pywinrm/);
+  });
+
   test('GIVEN Windows WHEN requirements are written THEN they name its collections and the Python package of its connection', () => {
     const ansible = windows(GuestAccess.psrp());
     expect(ansible.yaml('requirements.yml').collections.map(({ name }: { name: string }) => name)).toContain('ansible.windows');

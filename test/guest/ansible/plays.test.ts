@@ -72,6 +72,16 @@ describe('site.yml', () => {
     expect(ansible.text('requirements.txt')).toMatch(/^ansible-core==[0-9.]+$/m);
     expect(ansible.text('requirements.txt')).toMatch(/^hvac==[0-9.]+$/m);
   });
+
+  test('GIVEN a secret in Key Vault WHEN requirements are written THEN they are those of a host without secrets', () => {
+    const requirements = (variables: Readonly<Record<string, RoleValue>>) => {
+      const ansible = Ansible.of(stack => { host(stack, 'Web').addRole(EXPORTER, { variables }); });
+      return [ansible.variables('web').token, ansible.text('requirements.yml'), ansible.text('requirements.txt')];
+    };
+    const [token, ...needed] = requirements({ token: RoleValue.secret(SecretRef.keyVault('kv-lab', 'exporter')) });
+    expect(token).toContain('az keyvault secret show --vault-name=kv-lab --name=exporter ');
+    expect(needed).toEqual(requirements({}).slice(1));
+  });
 });
 
 describe('plays for later', () => {

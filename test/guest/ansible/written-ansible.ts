@@ -1,6 +1,8 @@
 import { App } from 'cdktf';
 import { parse } from 'yaml';
 import { Admin, EstateStack, ExistingHost, ExistingHostProps, HardenedVm, HardenedVmProps, IpAssignment, OperatingSystem, ProxmoxPlatform } from '../../../src';
+import { GuestRoute } from '../../../src/model/guest-route';
+import { IHost } from '../../../src/model/host';
 import { Json, proxmox, written, Written } from '../../platforms/written';
 
 export const KEY = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIEqJrFfYlB0pWnQm1vHk7dZr2Xc9sTg5uLb8yKo3eNaM ops@example';
@@ -20,6 +22,11 @@ export function host(stack: EstateStack, id: string, change: Partial<HardenedVmP
 
 export function existing(stack: EstateStack, id: string, change: Partial<ExistingHostProps> = {}): ExistingHost {
   return new ExistingHost(stack, id, { address: '10.0.20.2', os: OperatingSystem.DEBIAN_12, admin: OPS, ...change });
+}
+
+/** A host that is reached by a route, as a platform would have it. */
+export function routed<T extends IHost>(behind: T, route: GuestRoute): T {
+  return Object.defineProperty(behind, 'guestFacts', { value: { ...behind.guestFacts, route } });
 }
 
 /** What is written for Ansible, with the files that are YAML read by a YAML 1.1 parser. */
