@@ -101,12 +101,21 @@ export function lackOf(size: AzureSize, needs: AzureSizeNeeds): string[] {
   return checks.filter(([has]) => !has).map(([, what]) => what);
 }
 
+/** By what was asked for: most machines of an estate ask for the same. */
+const smallest = new Map<string, AzureSize | undefined>();
+
 /**
  * The smallest size that carries what is asked for: fewest processors, then least memory; among equals one that is not burstable, has no local disk
  * that nobody asked for and is of the newest hardware. Never chosen are sizes that will be switched off, and those made for one kind of work
  * (GPUs, confidential computing, enclaves, RDMA, local NVMe) unless it is asked for. Undefined where no size of the catalogue does.
  */
 export function smallestAzureSize(needs: AzureSizeNeeds): AzureSize | undefined {
+  const asked = JSON.stringify(needs);
+  if (!smallest.has(asked)) { smallest.set(asked, findSmallest(needs)); }
+  return smallest.get(asked);
+}
+
+function findSmallest(needs: AzureSizeNeeds): AzureSize | undefined {
   return azureSizes().filter(size => size.retiresOn === null && isFor(size, needs) && lackOf(size, needs).length === 0).sort(bySmallness)[0];
 }
 

@@ -23,15 +23,6 @@ export interface VsphereGuest {
   readonly fallbackMinVsphere: string;
 }
 
-/** Its image in Azure's marketplace. */
-export interface AzureReference {
-  readonly publisher: string;
-  readonly offer: string;
-  readonly sku: string;
-  readonly requiresPlan: boolean;
-  readonly generation: number;
-}
-
 /** One row of images.json; `null` is "there is none" or "nobody knows", and `uncertain` names the fields that no source confirmed. */
 export interface ImageRow {
   readonly id: string;
@@ -59,7 +50,6 @@ export interface ImageRow {
   readonly minCpu: string;
   readonly proxmox: ProxmoxGuest;
   readonly vsphere: VsphereGuest;
-  readonly azure: AzureReference | null;
   readonly eol: string | null;
   readonly eolExtended: string | null;
   readonly uncertain: string[];
