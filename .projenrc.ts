@@ -28,11 +28,11 @@ const project = new cdk.JsiiProject({
   docgenFilePath: 'API.md',
   bin: { hostwright: 'lib/cli/main.js' },
 
-  peerDeps: [`cdktf@${CDKTF_RANGE}`, `constructs@${CONSTRUCTS_RANGE}`, '@hostwright/provider-proxmox@^0.1.0', '@cdktf/provider-vsphere@^11.2.1'],
+  peerDeps: [`cdktf@${CDKTF_RANGE}`, `constructs@${CONSTRUCTS_RANGE}`, '@hostwright/provider-proxmox@^0.1.0', '@cdktf/provider-azurerm@^14.23.1', '@cdktf/provider-vsphere@^11.2.1'],
   peerDependencyOptions: { pinnedDevDependency: false },
   bundledDeps: ['yaml@^2.9.1'],
   devDeps: [
-    'cdktf@0.21.0', 'cdktf-cli@0.21.0', 'constructs@10.6.0', '@hostwright/provider-proxmox@0.1.0', '@cdktf/provider-vsphere@11.2.1', '@cdktf/provider-generator@0.21.0', 'codemaker@1.112.0',
+    'cdktf@0.21.0', 'cdktf-cli@0.21.0', 'constructs@10.6.0', '@hostwright/provider-proxmox@0.1.0', '@cdktf/provider-azurerm@14.23.1', '@cdktf/provider-vsphere@11.2.1', '@cdktf/provider-generator@0.21.0', 'codemaker@1.112.0',
     'tsx', 'typescript@~6.0', 'fast-check',
   ],
 
@@ -78,8 +78,8 @@ for (const path of [
 // The gates of an upgrade call them as libraries; projen would let jsii-diff float.
 project.addDevDeps('jsii-diff@1.134.0', 'jsii-reflect@1.142.0');
 
-// Who has no vCenter neither installs nor loads its bindings.
-project.package.addField('peerDependenciesMeta', { '@cdktf/provider-vsphere': { optional: true } });
+// Who has no Azure or no vCenter neither installs nor loads its bindings.
+project.package.addField('peerDependenciesMeta', { '@cdktf/provider-azurerm': { optional: true }, '@cdktf/provider-vsphere': { optional: true } });
 project.package.addField('workspaces', ['packages/provider-proxmox']);
 project.package.addField('overrides', {
   // The upstream terminal package compiles itself where it has no prebuilt binary; this one carries them for every platform.

@@ -17,8 +17,7 @@ export function withCompiled<T>(source: string, use: (folder: string) => T): T {
     const options = compilerOptions();
     compileFolder(path.resolve(source), path.join(folder, 'lib'), options);
     compileFolder(__dirname, path.join(folder, 'bench'), options);
-    fs.symlinkSync(path.join(REPOSITORY, 'node_modules'), path.join(folder, 'node_modules'), 'junction');
-    fs.symlinkSync(path.join(REPOSITORY, 'roles'), path.join(folder, 'roles'), 'junction');
+    for (const beside of ['node_modules', 'roles', 'programs']) { fs.symlinkSync(path.join(REPOSITORY, beside), path.join(folder, beside), 'junction'); }
     // `hostwright` inside this package means the package itself.
     fs.writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ name: 'hostwright', exports: './lib/index.js' }));
     return use(folder);

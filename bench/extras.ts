@@ -14,13 +14,17 @@ export interface Marks {
   readonly machine: string;
   /** Attribute that the aspect sets. */
   readonly described: string;
+  /** What it sets there. */
+  readonly description: string;
   /** Attribute that neither side writes by itself, which the overrides set. */
   readonly overridden: string;
 }
 
 export const MARKS: Readonly<Record<Vendor, Marks>> = {
-  proxmox: { machine: 'proxmox_virtual_environment_vm', described: 'description', overridden: 'keyboard_layout' },
-  vsphere: { machine: 'vsphere_virtual_machine', described: 'annotation', overridden: 'alternate_guest_name' },
+  proxmox: { machine: 'proxmox_virtual_environment_vm', described: 'description', description: DESCRIPTION, overridden: 'keyboard_layout' },
+  vsphere: { machine: 'vsphere_virtual_machine', described: 'annotation', description: DESCRIPTION, overridden: 'alternate_guest_name' },
+  // What guests read of themselves, as base64.
+  azure: { machine: 'azurerm_linux_virtual_machine', described: 'user_data', description: Buffer.from(DESCRIPTION).toString('base64'), overridden: 'edge_zone' },
 };
 
 /** Where the stack overrides an attribute of a machine. */

@@ -24,7 +24,7 @@ const { values: options } = parseArgs({
 });
 
 /** The machines of each vendor: ten thousand of one are enough to see how the library grows. */
-const COUNTS: Readonly<Record<Vendor, readonly number[]>> = { proxmox: [100, 1000, 10000], vsphere: [100, 1000] };
+const COUNTS: Readonly<Record<Vendor, readonly number[]>> = { proxmox: [100, 1000, 10000], vsphere: [100, 1000], azure: [100, 1000] };
 
 withCompiled(options.source ?? path.join(__dirname, '..', 'src'), folder => {
   const runner = new Runner(folder);

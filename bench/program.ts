@@ -12,10 +12,10 @@ export const READER = 'reader';
 export type Program = (app: App, machines: readonly MachineSpec[], validation: IValidation) => void;
 
 /** Whose machines are built. */
-export type Vendor = 'proxmox' | 'vsphere';
+export type Vendor = 'proxmox' | 'vsphere' | 'azure';
 
 /** The vendors, in the order in which they are measured. */
-export const VENDORS: readonly Vendor[] = ['proxmox', 'vsphere'];
+export const VENDORS: readonly Vendor[] = ['proxmox', 'vsphere', 'azure'];
 
 /** The two sides of every ratio. */
 export type Side = 'library' | 'hand';

@@ -18,6 +18,8 @@ ${sizeTable(sizes)}
   provider's own classes. Every second one has a data disk. One template and one download serve all.
 - On vSphere a machine is its VM with the documents of its first boot; what it is made of is looked up once. Both sides compress the documents themselves, and the bench compares what is
   inside: the bytes of Node's compression differ by its version, those of the library do not.
+- On Azure a machine is its VM, its interface and security group, what binds both, and the attestation of what it booted; every second one has a data disk that is attached and locked,
+  and a lock of its own. One network with its way out serves all.
 - Each side has an aspect that sets an attribute of every machine, an override of a machine and one of the stack, a reference across stacks and a validation, and each is looked for in
   the output. The library also writes \`estate.json\` and the index, and stages and checks every file; the hand-written side is \`App.synth\` alone.
 - Time is CPU time of construct + synth in a fresh process after a warm-up of 50 machines; both sides alternate; the median of the pairs. Outputs lie in memory where there is room. \`exponent\` is log10 of the

@@ -2,6 +2,9 @@
 import * as fs from 'fs';
 import * as path from 'path';
 import { FeatureFlags } from '../src';
+import { azureImagesPage } from './lib/azure-images-page';
+import { azurePolicyTable } from './lib/azure-policy-table';
+import { azureSizesPage } from './lib/azure-sizes-page';
 import { errorsPage } from './lib/errors-page';
 import { ROOT } from './lib/examples';
 import { flagsTable } from './lib/flags-table';
@@ -15,8 +18,11 @@ const check = process.argv.includes('--check');
 const read = (file: string) => fs.readFileSync(path.join(ROOT, file), 'utf8');
 
 const documents: Readonly<Record<string, string>> = {
+  'docs/azure-images.md': azureImagesPage(),
+  'docs/azure-sizes.md': azureSizesPage(),
   'docs/errors.md': errorsPage(),
   'docs/images.md': imagesPage(),
+  'docs/guides/azure-policy.md': withSection(read('docs/guides/azure-policy.md'), 'azure-policy', azurePolicyTable()),
   'docs/guides/guest-roles.md': withSection(withSection(read('docs/guides/guest-roles.md'), 'guest-roles', guestRolesTable()), 'guest-variables', guestVariablesTable()),
   'docs/guides/secrets.md': withSection(read('docs/guides/secrets.md'), 'secrets', secretsTable()),
   'docs/support-matrix.md': supportMatrixPage(),

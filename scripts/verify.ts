@@ -7,6 +7,7 @@ import { HOMELAB, ideas, ROOT } from './lib/examples';
 import { Outcome, synthesizeHere, synthesizeWithCdktf } from './lib/synthesize';
 import { counted } from './lib/text';
 import { ANSIBLE } from './verify/ansible';
+import { CHECKOV, CHECKOV_BLIND_SPOTS } from './verify/checkov';
 import { CLOUD_CONFIG, CLOUD_INIT } from './verify/cloud-init';
 import { CLOUD_MERGE } from './verify/cloud-init-merge';
 import { DETERMINISM } from './verify/determinism';
@@ -30,7 +31,7 @@ import { VSPHERE_NAMES } from './verify/vsphere-names';
 const JUDGES = [
   PROVIDER_FACTS, TERRAFORM, CLOUD_INIT, CLOUD_CONFIG, CLOUD_MERGE, GUESTINFO, ANSIBLE, INVENTORY_PROPERTY, NAMED, DNSMASQ, HOSTS, DETERMINISM, DOCS,
   FIRST_FIREWALL, GUEST_LINT, GUEST_PLAY, FIRST_BOOT_PLAY, DNS_PLAY, UP_PLAY,
-  LAB_TESTS, VSPHERE_NAMES, VSPHERE_APPLY,
+  LAB_TESTS, VSPHERE_NAMES, VSPHERE_APPLY, CHECKOV, CHECKOV_BLIND_SPOTS,
 ];
 
 async function main(temporary: string): Promise<number> {

@@ -8,6 +8,8 @@ import {
 import { ADMIN, codesOf, OFFICE, proxmox, refusal, written } from './platforms/written';
 import { Estate } from '../src/model/estate';
 import { CODES } from '../src/private/codes';
+import { AZURE_CODES } from '../src/private/codes/azure';
+import { AZURE_POLICY_CODES } from '../src/private/codes/azure-policy';
 import { GUEST_CODES } from '../src/private/codes/guest';
 import { LOCK_CODES } from '../src/private/codes/lock';
 import { VALUE_CODES } from '../src/private/codes/values';
@@ -471,8 +473,9 @@ function ofImage(guest: OperatingSystem): Refusal {
 }
 
 test('every code has a program that provokes it', () => {
-  // What concerns the lock is in test/lock, what concerns Ansible in test/guest, what concerns files in test/artifacts, the command in test/cli, vSphere in test/platforms/vsphere.
-  const elsewhere = (code: string) => code.startsWith('HW5') || code.startsWith('HW6') || code in LOCK_CODES || code in VSPHERE_CODES || FLAG_CODES.includes(code) || code in GUEST_CODES || (code in VALUE_CODES && code !== 'HW1109');
+  // What concerns the lock is in test/lock, what concerns Ansible in test/guest, what concerns files in test/artifacts, the command in test/cli, vSphere in test/platforms/vsphere, Azure in test/platforms/azure.
+  const others = { ...LOCK_CODES, ...VSPHERE_CODES, ...AZURE_CODES, ...AZURE_POLICY_CODES, ...GUEST_CODES };
+  const elsewhere = (code: string) => code.startsWith('HW5') || code.startsWith('HW6') || code in others || FLAG_CODES.includes(code) || (code in VALUE_CODES && code !== 'HW1109');
   expect(Object.keys(REFUSALS).sort()).toEqual(Object.keys(CODES).filter(code => !elsewhere(code)).sort());
 });
 

@@ -25,6 +25,30 @@ type Json = Record<string, any>;
 
 /** Resources in words; what has none is counted by its type. */
 const WORDS: Readonly<Record<string, string>> = {
+  azurerm_availability_set: 'availability set',
+  azurerm_dev_test_global_vm_shutdown_schedule: 'shutdown schedule',
+  azurerm_managed_disk: 'data disk',
+  azurerm_management_lock: 'lock',
+  azurerm_nat_gateway: 'NAT gateway',
+  azurerm_nat_gateway_public_ip_association: 'address of a NAT gateway',
+  azurerm_network_interface: 'interface',
+  azurerm_network_interface_security_group_association: 'guarded interface',
+  azurerm_network_security_group: 'security group',
+  azurerm_orchestrated_virtual_machine_scale_set: 'scale set',
+  azurerm_proximity_placement_group: 'proximity group',
+  azurerm_public_ip: 'public address',
+  azurerm_resource_group: 'resource group',
+  azurerm_role_assignment: 'role assignment',
+  azurerm_route_table: 'route table',
+  azurerm_subnet: 'subnet',
+  azurerm_subnet_nat_gateway_association: 'way out of a subnet',
+  azurerm_subnet_network_security_group_association: 'guarded subnet',
+  azurerm_subnet_route_table_association: 'route of a subnet',
+  azurerm_user_assigned_identity: 'identity',
+  azurerm_virtual_machine_data_disk_attachment: 'attachment',
+  azurerm_virtual_machine_extension: 'extension',
+  azurerm_virtual_machine_run_command: 'run command',
+  azurerm_virtual_network: 'network',
   proxmox_download_file: 'image download',
   proxmox_haresource: 'HA resource',
   proxmox_harule: 'HA rule',
@@ -47,10 +71,11 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 /** Types of machines, of which some providers make templates too. */
-const MACHINES = ['proxmox_virtual_environment_vm', 'vsphere_virtual_machine'];
+const MACHINES = ['azurerm_linux_virtual_machine', 'azurerm_windows_virtual_machine', 'proxmox_virtual_environment_vm', 'vsphere_virtual_machine'];
 
 /** Environment variables from which a provider reads what its block leaves out. */
 const VARIABLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  azurerm: { subscription_id: 'ARM_SUBSCRIPTION_ID' },
   proxmox: { api_token: 'PROXMOX_VE_API_TOKEN' },
   vsphere: { user: 'VSPHERE_USER', password: 'VSPHERE_PASSWORD' },
 };
@@ -76,7 +101,9 @@ export class StackFolder {
   public protectorsOf(machine: MachineRecord): string[] {
     const [type, name] = machine.terraformAddress.split('.');
     const resource: Json = this.terraform.resource[type][name];
-    return [...resource.protection === true ? [machine.platform] : [], ...resource.lifecycle?.prevent_destroy === true ? ['terraform'] : []];
+    const locks: Json[] = Object.values(this.terraform.resource.azurerm_management_lock ?? {});
+    const locked = resource.protection === true || locks.some(({ scope }) => scope === `\${${machine.terraformAddress}.id}`);
+    return [...locked ? [machine.platform] : [], ...resource.lifecycle?.prevent_destroy === true ? ['terraform'] : []];
   }
 
   /** What Terraform makes, in words, with numbers. */

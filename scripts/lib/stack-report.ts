@@ -19,18 +19,21 @@ export function stackReport(example: Example, stack: StackFolder, base = ROOT): 
   ];
 }
 
+/** Columns of a place in words, such as a region and a zone. */
+const PLACE_WIDTH = 19;
+
 function machineTable(stack: StackFolder): string[] {
   const { machines } = stack;
   const columns: [title: string, of: (machine: MachineRecord) => string, right?: boolean][] = [
     ['machine', machine => machine.hostName],
     ['platform', machine => machine.platform],
-    [machines.some(({ facts: { node } }) => node !== undefined) ? 'node' : 'place', ({ facts: { node, host, place } }) => node ?? host ?? place ?? ''],
+    [machines.some(({ facts: { node } }) => node !== undefined) ? 'node' : 'place', ({ facts: { node, host, place } }) => node ?? host ?? wrapped(place ?? '', PLACE_WIDTH).join('\n')],
     ['VM id', machine => machine.facts.vmId ?? '', true],
     ['address', addressesOf],
     ['cpus', machine => String(machine.cpus), true],
     ['memory', machine => machine.memory, true],
     ['disks', disksOf],
-    ['protected by', machine => stack.protectorsOf(machine).join(', ') || '-'],
+    ['protected by', machine => stack.protectorsOf(machine).join(',\n') || '-'],
   ];
   // What no machine of the stack has takes no column.
   const shown = columns.filter(([, of]) => machines.length === 0 || machines.some(machine => of(machine) !== ''));

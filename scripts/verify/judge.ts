@@ -10,6 +10,8 @@ export interface Verdict {
   readonly findings: readonly string[];
   /** Files that it could not judge, and why. */
   readonly skipped: readonly Skipped[];
+  /** More counts, for people. */
+  readonly detail?: string;
 }
 
 /** A file that a judge could not judge. */

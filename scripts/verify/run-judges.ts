@@ -42,7 +42,7 @@ function judgeBy(judge: Judge, outputs: Outputs, print: (line: string) => void):
   }
   for (const line of skips(verdict.skipped)) { print(`SKIPPED  ${judge.name}: ${line}`); }
   const judged = verdict.files > 0 || verdict.skipped.length === 0;
-  const counts = `${counted(verdict.files, 'file')}, ${counted(verdict.items, 'item')}`;
+  const counts = `${counted(verdict.files, 'file')}, ${counted(verdict.items, 'item')}${verdict.detail === undefined ? '' : ` (${verdict.detail})`}`;
   const problems = [...verdict.findings, ...tooFew(judge, verdict, outputs), ...judged ? unproven(judge, outputs) : []];
   if (problems.length > 0) { return fail(`${counts}, ${counted(problems.length, 'problem')}`, problems); }
   if (judged) { print(`passed   ${judge.name}: ${counts}, ${counted(judge.planted.length, 'planted mistake')} refused`); }

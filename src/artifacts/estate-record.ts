@@ -122,5 +122,5 @@ function diskRecord({ diskName, size, mount, filesystem, owner }: Disk) {
 }
 
 function nicRecord({ nicName, network, ip, mac }: Nic) {
-  return { name: nicName, network: network.networkName, address: ip.toString(), mac: mac.toString() };
+  return { name: nicName, network: network.networkName, address: ip.toString(), ...network.givesMac ? {} : { mac: mac.toString() } };
 }

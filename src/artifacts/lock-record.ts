@@ -31,7 +31,7 @@ function elsewhere<T extends LockedPlace>(entries: readonly [string, T][], stack
 
 function machineRecord(machine: IVirtualMachine): LockedMachine {
   const { intent, platform } = machine;
-  const { numbers, slots, origin } = platform.keptOf(intent);
+  const { numbers, slots, origin, choices } = platform.keptOf(intent);
   const before = intent.identity._kept;
   const { stack, path, address, system } = placeOf(machine, machine.resource, platform.systemName, numbers);
   return {
@@ -43,6 +43,7 @@ function machineRecord(machine: IVirtualMachine): LockedMachine {
     nics: nicRecords(intent.nics),
     disks: diskRecords(intent, slots),
     origin: before && !intent.changePolicy.replaces ? before.origin : origin,
+    choices,
     stateful: intent.stateful || undefined,
     protected: (intent.stateful && intent.hardened && !intent.retired) || undefined,
     retired: intent.retired || undefined,

@@ -19,10 +19,10 @@ function inspectName({ hostName, image }: IVmIntent): Refusal[] {
     : [];
 }
 
-/** DHCP and router advertisements tell the guest its name servers; a static address tells it nothing. */
+/** DHCP and router advertisements tell the guest its name servers, and so do some networks; a static address tells it nothing. */
 function inspectDns(machine: IVirtualMachine): Refusal[] {
   const { hostName, nics, provisioning } = machine.intent;
-  const told = nics.some(({ ip }) => ip.isDhcpV4 || ip.isAutomaticV6);
+  const told = nics.some(({ ip, network }) => ip.isDhcpV4 || ip.isAutomaticV6 || network.givesDns);
   const kept = nics.find(({ ip }) => ip.primaryAddress !== undefined);
   return provisioning.identity && kept && !told && defaultOf(machine, 'dns') === undefined
     ? [{ code: 'HW1230', given: `${hostName} with ${kept.ip.primaryAddress} and no dns`, allowed: '`dns` on the machine or in the defaults above it', remedy: 'Give dns: [\'10.0.20.1\'] to the defaults of the stack, or dns: [] where nothing shall be resolved.' }]

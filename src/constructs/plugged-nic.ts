@@ -41,6 +41,9 @@ export class PluggedNic implements Nic {
     return ip._givenBy(({ subnet }) => book.addressOf(claim, subnet.family));
   }
 
+  /** Whether the program gave the MAC address. */
+  public get macGiven(): boolean { return this.options.mac !== undefined; }
+
   /** The one that was given, else the one of the estate. */
   public get mac(): MacAddress {
     if (this.options.mac) { return this.options.mac; }

@@ -50,6 +50,8 @@ export interface LockedMachine extends LockedPlace {
   readonly disks: Readonly<Record<string, LockedDisk>>;
   /** What it was made from: inputs that only a new machine takes, each as a text. */
   readonly origin: Readonly<Record<string, string>>;
+  /** What its platform chose and keeps while it fits, each as a text. */
+  readonly choices?: Readonly<Record<string, string>>;
   /** Whether it holds data that cannot be made again. */
   readonly stateful?: boolean;
   /** Whether it is protected against destruction. */
@@ -142,6 +144,7 @@ const MACHINE = all({
   nics: each(all({ mac, network: text, ipv4: ip(IpFamily.V4), ipv6: ip(IpFamily.V6) })),
   disks: each(all({ slot: number, serial: text, mebibytes: number, retired: flag })),
   origin: each(text),
+  choices: value => value === undefined ? undefined : each(text)(value),
   stateful: flag,
   protected: flag,
   retired: flag,

@@ -6,4 +6,14 @@ export interface INetwork {
   readonly platform: IPlatform;
   /** Name as the platform shows it; two nouns of one name are one network. */
   readonly networkName: string;
+  /**
+   * Whether the network tells its name servers to every machine, one with a static address too.
+   * @default false
+   */
+  readonly givesDns?: boolean;
+  /**
+   * Whether the network gives interfaces their MAC addresses, and none of the library's or the program's holds.
+   * @default false
+   */
+  readonly givesMac?: boolean;
 }

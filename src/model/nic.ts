@@ -25,4 +25,9 @@ export interface Nic {
   readonly ip: IpAssignment;
   /** MAC address, by which the guest's interface is found. */
   readonly mac: MacAddress;
+  /**
+   * Whether the program gave the MAC address.
+   * @default false
+   */
+  readonly macGiven?: boolean;
 }

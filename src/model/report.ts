@@ -26,6 +26,11 @@ export interface KeptFacts {
   readonly slots: Record<string, number>;
   /** What the machine is made from: inputs that only a new machine takes, such as `image` and `admin`, each as a text that changes with it. */
   readonly origin: Record<string, string>;
+  /**
+   * What the platform chose, and keeps while it fits, such as the size: each as a text.
+   * @default - nothing
+   */
+  readonly choices?: Record<string, string>;
 }
 
 /** What a platform says of one machine: refusals stop the synthesis, notes and facts go to `estate.json`. */

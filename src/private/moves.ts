@@ -40,8 +40,13 @@ export class Moves {
   /** Addresses that a resource below the construct had, the oldest first. */
   public addressesOf(resource: TerraformResource): string[] {
     const stack = TerraformStack.of(this.construct);
-    const below = pathBelowStack(resource).slice(pathBelowStack(this.construct).length);
-    return this.paths.map(path => `${resource.terraformResourceType}.${logicalId(stack, [...path, ...below])}`);
+    return this.pathsOf(resource).map(path => `${resource.terraformResourceType}.${logicalId(stack, path)}`);
+  }
+
+  /** Paths below the stack that a construct below this one had, the oldest first. */
+  public pathsOf(construct: IConstruct): string[][] {
+    const below = pathBelowStack(construct).slice(pathBelowStack(this.construct).length);
+    return this.paths.map(path => [...path, ...below]);
   }
 
   /** One block for each step of each resource: Terraform allows one source for each target. */
@@ -77,6 +82,11 @@ export function addressOf(resource: TerraformResource): string {
 /** Addresses that a resource had before, by what is said of it or of what it is part of. */
 export function formerAddressesOf(resource: TerraformResource): string[] {
   return nearestOf(resource)?.addressesOf(resource) ?? [];
+}
+
+/** Paths below the stack that a construct had, by what is said of it or of what it is part of. */
+export function formerPathsOf(construct: IConstruct): string[][] {
+  return nearestOf(construct)?.pathsOf(construct) ?? [];
 }
 
 /** What a machine says of itself wins over what is said of the construct that it is part of. */

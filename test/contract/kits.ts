@@ -1,4 +1,5 @@
-import { EsxiPlatform, EstateStack, Firmware, IGuestSystem, IMachineImage, INetwork, Platform, Size, VspherePlatform } from '../../src';
+import { AzurePlatform, Cidr, EsxiPlatform, EstateStack, Firmware, IGuestSystem, IMachineImage, INetwork, Platform, Size, VspherePlatform } from '../../src';
+import { intentCoverage as azureCoverage } from '../../src/platforms/azure/coverage';
 import { IntentTable } from '../../src/platforms/intent-coverage';
 import { intentCoverage as proxmoxCoverage } from '../../src/platforms/proxmox/coverage';
 import { intentCoverage as vsphereCoverage } from '../../src/platforms/vsphere/coverage';
@@ -44,10 +45,18 @@ export function esxiKit(stack: EstateStack) {
   return { platform, image, network: () => platform.portGroup('VM Network') };
 }
 
+const SUBNET = '/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/rg-net/providers/Microsoft.Network/virtualNetworks/lab/subnets/app';
+
+export function azureKit(stack: EstateStack) {
+  const platform = new AzurePlatform(stack, 'Azure', { location: 'germanywestcentral', resourceGroup: 'rg-lab' });
+  return { platform, image: (guest: IGuestSystem) => platform.image(guest), network: () => platform.existingSubnet(SUBNET, { addressPrefix: Cidr.of('10.0.20.0/24') }) };
+}
+
 /** Every platform that there is. */
 export const CONTRACTS: readonly Contract[] = [
   { name: 'proxmox', coverage: proxmoxCoverage, kitIn: proxmoxKit },
   { name: 'vsphere', coverage: vsphereCoverage, kitIn: vsphereKit },
   { name: 'esxi', coverage: esxiCoverage, kitIn: esxiKit, templates: false },
+  { name: 'azure', coverage: azureCoverage, kitIn: azureKit },
   { name: 'rack', coverage: rackCoverage, kitIn: stack => rackKit(stack) },
 ];

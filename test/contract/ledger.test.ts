@@ -1,6 +1,6 @@
 import { App } from 'cdktf';
-import { CONTRACTS, proxmoxKit, rackKit, vsphereKit } from './kits';
-import { EstateStack, HardenedVm, IpAssignment, OperatingSystem, VmTemplate } from '../../src';
+import { azureKit, CONTRACTS, proxmoxKit, rackKit, vsphereKit } from './kits';
+import { AzureAutoShutdown, AzureDiskPreset, AzureIdentity, AzurePlacement, EstateStack, HardenedVm, IpAssignment, OperatingSystem, TimeOfDay, VmSize, VmTemplate } from '../../src';
 import { ADMIN, DAY, refusal, written, writtenApp } from '../platforms/written';
 import { Ledger } from '../support/ledger';
 import { Project } from '../support/project';
@@ -20,7 +20,7 @@ describe.each(CONTRACTS)('on $name', ({ kitIn, templates = true }) => {
       ['ledger-db', true, ['ssh tcp 22 from 10.0.20.0/24', 'postgresql tcp 5432 from 10.0.20.10/32']],
     ]);
     expect(Object.keys(result.ansible).filter(file => file.startsWith('inventory/host_vars/'))).toEqual(['inventory/host_vars/ledger-app.yml', 'inventory/host_vars/ledger-db.yml']);
-    expect(result.ansible['inventory/host_vars/ledger-db.yml']).toMatch(/ansible_host: "10\.0\.20\.11"[\s\S]*(serial|scsi_target): /);
+    expect(result.ansible['inventory/host_vars/ledger-db.yml']).toMatch(/ansible_host: "10\.0\.20\.11"[\s\S]*(serial|scsi_target|lun): /);
     expect(result.nextPage).toContain('ansible-playbook site.yml');
   });
 
@@ -29,7 +29,8 @@ describe.each(CONTRACTS)('on $name', ({ kitIn, templates = true }) => {
       const { document } = written(stack => { const [, machine] = ledger(stack).machines; if (retires) { machine.retire(); } });
       return JSON.stringify(document.resource).match(/"prevent_destroy":true/g)?.length ?? 0;
     };
-    expect([db(false), db(true)]).toEqual([1, 0]);
+    expect(db(false)).toBeGreaterThan(0);
+    expect(db(true)).toBe(0);
   });
 });
 
@@ -51,6 +52,34 @@ test('GIVEN the same construct WHEN vSphere adds what only it has THEN it has al
     'vsphere_compute_cluster_vm_anti_affinity_rule', 'vsphere_folder', 'vsphere_ha_vm_override', 'vsphere_virtual_machine_snapshot',
   ]);
   expect(native.one('vsphere_virtual_machine', 'Ledger/Db/Resource')).toMatchObject({ folder: 'ledger', memory_hot_add_enabled: true, storage_policy_id: expect.stringContaining('data.vsphere_storage_policy.') });
+  expect(native.ansible).toEqual(plain.ansible);
+  const neutral = ({ estate }: typeof plain) => estate.machines.map(({ hostName, cpus, memory, disks, nics, inbound }: any) => ({ hostName, cpus, memory, disks, nics, inbound }));
+  expect(neutral(native)).toEqual(neutral(plain));
+});
+
+test('GIVEN the same construct WHEN Azure adds what only it has THEN it has all of it, and nothing of the construct changes', () => {
+  const ofLedger = (adds: boolean) => written(stack => {
+    const { platform: azure, ...kit } = azureKit(stack);
+    const { machines } = new Ledger(stack, 'Ledger', kit.image(OperatingSystem.DEBIAN_13), kit.network());
+    if (!adds) { return; }
+    const near = azure.proximityGroup('ledger');
+    const zones = azure.scaleSet('ledger', { zones: [1, 2] });
+    const shared = azure.userIdentity('ledger');
+    for (const [at, machine] of machines.entries()) {
+      azure.place(machine, AzurePlacement.inScaleSet(zones, { zone: at + 1 }));
+      azure.tune(machine, { identity: AzureIdentity.user(shared), tags: { near: near.groupName }, autoShutdown: AzureAutoShutdown.daily(TimeOfDay.of('19:00')), size: VmSize.of('Standard_E4s_v5') });
+      azure.grant(machine, 'Key Vault Secrets User', '/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/rg-keys/providers/Microsoft.KeyVault/vaults/kv-ledger');
+      azure.publicIp(machine, { reason: 'partners post their entries here' });
+    }
+    azure.tune(machines[1], { disks: { data: { preset: AzureDiskPreset.DATABASE, tier: 'P30' } } });
+  });
+  const [plain, native] = [ofLedger(false), ofLedger(true)];
+  const types = ({ document }: typeof plain) => Object.keys(document.resource).sort();
+  expect(types(native).filter(type => !types(plain).includes(type))).toEqual([
+    'azurerm_dev_test_global_vm_shutdown_schedule', 'azurerm_orchestrated_virtual_machine_scale_set', 'azurerm_proximity_placement_group', 'azurerm_public_ip', 'azurerm_role_assignment', 'azurerm_user_assigned_identity',
+  ]);
+  expect(native.one('azurerm_linux_virtual_machine', 'Ledger/Db/Resource')).toMatchObject({ zone: '2', size: 'Standard_E4s_v5', identity: { type: 'SystemAssigned, UserAssigned' } });
+  expect(native.one('azurerm_managed_disk')).toMatchObject({ tier: 'P30', zone: '2', lifecycle: { prevent_destroy: true } });
   expect(native.ansible).toEqual(plain.ansible);
   const neutral = ({ estate }: typeof plain) => estate.machines.map(({ hostName, cpus, memory, disks, nics, inbound }: any) => ({ hostName, cpus, memory, disks, nics, inbound }));
   expect(neutral(native)).toEqual(neutral(plain));

@@ -19,7 +19,6 @@ export interface RoleSubject {
   readonly path: string;
   /** Ids of the constructs between the stack and the platform. */
   readonly below: readonly string[];
-  readonly verifyTls: boolean;
   readonly provider: TerraformProvider;
 }
 

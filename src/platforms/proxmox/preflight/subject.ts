@@ -6,6 +6,7 @@ import { ProxmoxSshOptions } from '../proxmox-ssh-options';
 /** A platform as its preflight sees it. */
 export interface PreflightSubject extends RoleSubject {
   readonly endpoint: string;
+  readonly verifyTls: boolean;
   readonly token: SecretRef;
   readonly ssh?: ProxmoxSshOptions;
   /** Whether it manages the firewall of the cluster. */

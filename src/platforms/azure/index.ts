@@ -1,0 +1,18 @@
+export * from './access';
+export * from './azure-auto-shutdown';
+export * from './azure-confidential';
+export * from './azure-disk';
+export * from './azure-egress';
+export * from './azure-identity';
+export * from './azure-image';
+export * from './azure-network';
+export * from './azure-patching';
+export * from './azure-placement';
+export * from './azure-platform';
+export type * from './azure-platform-props';
+export * from './azure-provider-line';
+export * from './azure-subnet';
+export * from './policy';
+export type * from './tuning';
+export type * from './tuning-devices';
+export * from './vm-size';

@@ -1,0 +1,90 @@
+import { AzureCaching } from './azure-disk';
+import type { AzureMachine } from './azure-machine';
+import { isAzureId } from './azure-name';
+import { diskPlanOf, PlannedDisk } from './disk-plan';
+import { Refused } from '../../model/report';
+import { shown } from '../../private/fail';
+
+const MOST_LUN = 63;
+/** GiB: a disk of the system, a data disk, and one whose speed is bought by itself (Microsoft, Scalability targets for managed disks). */
+const LARGEST = { system: 4095, data: 32_767, provisioned: 65_536 };
+const BURSTS_ABOVE = 512;
+/** GiB (Microsoft, Disk caching: hosts cache no disk of 4 TiB and more). */
+const LARGEST_CACHED = 4095;
+const SECTORS = [512, 4096];
+/** Microsoft, Share an Azure managed disk. */
+const SHARED_TYPES = ['StandardSSD_LRS', 'StandardSSD_ZRS', 'Premium_LRS', 'Premium_ZRS', 'PremiumV2_LRS', 'UltraSSD_LRS'];
+export const DISK_ENCRYPTION_SET = 'Microsoft.Compute/diskEncryptionSets';
+/** Arguments of data disks alone. */
+const DATA_ONLY = ['lun', 'tier', 'iops', 'throughput', 'logicalSectorSize', 'onDemandBursting', 'maxShares'] as const;
+
+/** Whether each disk can be as it was asked for. */
+export function inspectDisks(machine: AzureMachine): Refused[] {
+  const disks = diskPlanOf(machine);
+  return [...disks.flatMap(disk => [...inspectPlace(disk, disks), ...inspectSize(disk), ...inspectKind(disk, machine)]), ...inspectEphemeral(machine, disks[0])];
+}
+
+function inspectPlace({ disk, lun }: PlannedDisk, all: readonly PlannedDisk[]): Refused[] {
+  const refusals: Refused[] = disk.datastore === undefined ? [] : [
+    { code: 'HW2221', given: `datastore ${disk.datastore} for disk ${disk.diskName}`, allowed: 'a storage type', remedy: 'Leave `datastore` out; the type is set by tune(vm, { disks: { name: { storage } } }).' },
+  ];
+  const taken = all.some(other => other.disk !== disk && other.lun === lun);
+  if (lun !== undefined && (!Number.isInteger(lun) || lun < 0 || lun > MOST_LUN || taken)) {
+    refusals.push({ code: 'HW2215', given: `LUN ${lun} for disk ${disk.diskName}`, allowed: `a free number from 0 to ${MOST_LUN}`, remedy: 'Give each disk a number of its own: tune(vm, { disks: { name: { lun } } }).' });
+  }
+  return refusals;
+}
+
+function inspectSize({ disk, lun, storage, gibibytes }: PlannedDisk): Refused[] {
+  if (disk.size.toMebibytes() % 1024 !== 0) { return [{ code: 'HW1102', given: `${disk.size} for disk ${disk.diskName}`, allowed: 'a whole number of GiB', remedy: 'Write it with Size.gibibytes().' }]; }
+  const most = lun === undefined ? LARGEST.system : storage.isProvisioned ? LARGEST.provisioned : LARGEST.data;
+  return gibibytes <= most ? [] : [wrong(`${disk.size} for disk ${disk.diskName}`, `${most} GiB at most`, 'Spread the data over several disks.')];
+}
+
+function inspectKind({ disk, lun, storage, caching, writeAccelerator, gibibytes, tuning }: PlannedDisk, { zone }: AzureMachine): Refused[] {
+  const { diskName } = disk;
+  const isSystem = lun === undefined;
+  const isShared = (tuning.maxShares ?? 1) > 1;
+  const { diskEncryptionSetId, logicalSectorSize } = tuning;
+  const isPremiumSsd = storage.typeName === 'Premium_LRS' || storage.typeName === 'Premium_ZRS';
+  const checks: [boolean, string, string, string][] = [
+    [isSystem && storage.isProvisioned, `${storage} for the disk of the system`, 'a data disk', 'Take AzureStorageType.PREMIUM_SSD for the system.'],
+    [!isSystem && storage.isProvisioned && zone === undefined, `${storage} for disk ${diskName} of a machine in no zone`, 'a machine in a zone', 'Place the machine: azure.place(vm, AzurePlacement.inZone(1)).'],
+    [storage.isProvisioned && caching !== AzureCaching.NONE, `${storage} with caching ${caching} for disk ${diskName}`, 'AzureCaching.NONE', 'Leave `caching` and `preset` out, or set `caching` to it.'],
+    // Azure would cache what is read as well, the provider's documentation not.
+    [writeAccelerator && (storage.typeName !== 'Premium_LRS' || caching !== AzureCaching.NONE), `a write accelerator for disk ${diskName} of ${storage} with caching ${caching}`, 'Premium_LRS with caching None', 'Set storage and caching, or leave the accelerator out.'],
+    [!isSystem && tuning.ephemeral !== undefined, `ephemeral for data disk ${diskName}`, 'the disk of the system', 'Data is never ephemeral: leave it out.'],
+    [!isSystem && gibibytes > LARGEST_CACHED && caching !== AzureCaching.NONE, `caching ${caching} for disk ${diskName} of ${gibibytes} GiB`, 'AzureCaching.NONE', 'Leave `caching` and `preset` out, or set `caching` to it: Azure caches no disk of 4 TiB and more.'],
+    [tuning.tier !== undefined && !isPremiumSsd, `tier ${tuning.tier} for disk ${diskName} of ${storage}`, 'a Premium SSD', 'Leave `tier` out.'],
+    [tuning.onDemandBursting === true && (!isPremiumSsd || gibibytes <= BURSTS_ABOVE), `bursting on demand for disk ${diskName}, ${storage} of ${gibibytes} GiB`, `a Premium SSD of more than ${BURSTS_ABOVE} GiB`, 'Leave `onDemandBursting` out.'],
+    [isShared && caching !== AzureCaching.NONE, `disk ${diskName} of ${tuning.maxShares} machines with caching ${caching}`, 'AzureCaching.NONE', 'Leave `caching` and `preset` out, or set `caching` to it: each host would cache for itself.'],
+    [isShared && !SHARED_TYPES.includes(storage.typeName), `disk ${diskName} of ${tuning.maxShares} machines on ${storage}`, SHARED_TYPES.join(', '), 'Take one of these, or leave `maxShares` out.'],
+    [isShared && (writeAccelerator || tuning.onDemandBursting === true), `disk ${diskName} of ${tuning.maxShares} machines with ${writeAccelerator ? 'a write accelerator' : 'bursting on demand'}`, 'one of them', 'Leave `writeAccelerator` and `onDemandBursting` out.'],
+    [logicalSectorSize !== undefined && !SECTORS.includes(logicalSectorSize), `sectors of ${logicalSectorSize} bytes for disk ${diskName}`, SECTORS.join(' or '), 'Choose one of these.'],
+    [diskEncryptionSetId !== undefined && !isAzureId(diskEncryptionSetId, DISK_ENCRYPTION_SET), `disk encryption set ${shown(diskEncryptionSetId)} for disk ${diskName}`, `an id of ${DISK_ENCRYPTION_SET}`, 'Copy it from the properties of the set, or from `az disk-encryption-set show --query id`.'],
+    ...(['iops', 'throughput', 'logicalSectorSize'] as const).map((name): [boolean, string, string, string] => (
+      [tuning[name] !== undefined && !storage.isProvisioned, `${name} for disk ${diskName} of ${storage}`, 'a Premium SSD v2 or an Ultra Disk', `Leave \`${name}\` out.`]
+    )),
+    ...DATA_ONLY.map((name): [boolean, string, string, string] => [isSystem && tuning[name] !== undefined, `${name} for the disk of the system`, 'a data disk', `Leave \`${name}\` out.`]),
+  ];
+  return checks.filter(([isWrong]) => isWrong).map(([, given, allowed, remedy]) => wrong(given, allowed, remedy));
+}
+
+/** What is on such a disk is gone when the machine is stopped or moved (Microsoft, Ephemeral OS disks). */
+function inspectEphemeral({ intent: { stateful, dataDisks, hostName }, placement, tuning }: AzureMachine, root: PlannedDisk): Refused[] {
+  const { ephemeral, caching, tuning: { diskEncryptionSetId } } = root;
+  if (!ephemeral) { return []; }
+  const checks: [boolean, string, string][] = [
+    [caching !== AzureCaching.READ_ONLY, `caching ${caching}`, 'AzureCaching.READ_ONLY'],
+    [stateful && dataDisks.length === 0, `${hostName}, which holds data on it`, 'a machine whose data lies on a data disk'],
+    [tuning.autoShutdown !== undefined, 'a daily shutdown, which takes the machine off its host', 'a machine that runs on'],
+    [tuning.hibernation === true, 'hibernation', 'a machine that runs on'],
+    [placement.spot !== undefined && placement.spot.eviction !== 'Delete', 'a spot machine that is stopped', 'AzureEviction.DELETE'],
+    [diskEncryptionSetId !== undefined, 'a disk encryption set', 'the platform\'s key'],
+  ];
+  return checks.filter(([isWrong]) => isWrong).map(([, given, allowed]) => wrong(`an ephemeral disk of the system with ${given}`, allowed, 'Change that, or keep the disk: leave `ephemeral` out.'));
+}
+
+function wrong(given: string, allowed: string, remedy: string): Refused {
+  return { code: 'HW2222', given, allowed, remedy };
+}

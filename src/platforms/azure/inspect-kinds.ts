@@ -1,0 +1,31 @@
+import { Access } from './access';
+import type { AzureMachine } from './azure-machine';
+import { AzurePlacement } from './azure-placement';
+import { AzureProviderLine } from './azure-provider-line';
+import { fitting, memberOf, Misfit, misfitsIn, misfitsOf, TEXT, valueOf } from './kinds';
+import { AzureTuning } from './tuning';
+import { PLACED, TUNING } from './tuning-kinds';
+import { Firmware } from '../../model/firmware';
+import { Refused } from '../../model/report';
+
+/** What a machine is told beside its tuning and its placement. */
+const OTHERS = { access: valueOf(Access), firmware: valueOf(Firmware), providerLine: memberOf(AzureProviderLine, 'AzureProviderLine'), reason: TEXT };
+
+/** Values that no compiler has checked. */
+export function inspectKinds({ tuning, placement, settings: { access, line }, intent: { firmware }, publicReason: reason }: AzureMachine): Refused[] {
+  const misfits = [...misfitsOfTuning(tuning), ...misfitsOfPlacement(placement), ...misfitsOf({ access, firmware, providerLine: line, reason }, OTHERS)];
+  return misfits.map(misfit => ({ code: 'HW2236', ...misfit, remedy: 'Take names and values of the library, as its guide and its types have them.' }));
+}
+
+export function misfitsOfTuning(tuning: AzureTuning): Misfit[] {
+  return misfitsOf(tuning, TUNING);
+}
+
+/** A tuning without its misfits. */
+export function fittingTuning(tuning: AzureTuning): AzureTuning {
+  return fitting(tuning, TUNING);
+}
+
+export function misfitsOfPlacement(placement: AzurePlacement): Misfit[] {
+  return misfitsIn(placement, PLACED, 'placement');
+}

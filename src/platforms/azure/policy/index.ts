@@ -1,0 +1,2 @@
+export * from './azure-policy-rule';
+export type * from './azure-policy-waiver-options';

@@ -1,0 +1,23 @@
+/** Refusals of the policy for Azure: what the provider takes, and a careful engineer would not have written. */
+export const AZURE_POLICY_CODES = {
+  HW2270: { title: 'management port open to the internet', why: 'Whoever can reach a way in tries every password and every known hole of it; addresses of Azure are searched all the time.' },
+  HW2271: { title: 'data service open to the internet', why: 'Databases, caches and file shares are made for a network of trusted machines; most of them have been emptied through an open port.' },
+  HW2272: { title: 'every port open to the internet', why: 'What a guest listens on tomorrow would be reachable tomorrow, without anybody having decided it.' },
+  HW2273: { title: 'UDP open to the internet', why: 'UDP services answer forged senders: they are used to flood others, and scanned as much as TCP.' },
+  HW2274: { title: 'unencrypted HTTP open to the internet', why: 'What goes over port 80 can be read and changed on its way.' },
+  HW2275: { title: 'interface that forwards packets of others', why: 'A machine that forwards is a router: it carries traffic past the rules of the network.' },
+  HW2276: { title: 'public address on an interface', why: 'A machine with an address of its own is reachable past every gateway, firewall and log of the network.' },
+  HW2277: { title: 'subnet without a network security group', why: 'Without one, a subnet takes whatever the network lets through; a machine that is added later has no rules at all.' },
+  HW2278: { title: 'subnet with default outbound access', why: 'Azure gives it an address that nobody owns, logs or controls, and that may change.' },
+  HW2279: { title: 'no encryption at host', why: 'Temporary disks and caches would lie on the host as they are; only encryption at host covers them.' },
+  HW2280: { title: 'no Trusted Launch', why: 'Without secure boot and a virtual TPM a boot kit stays unseen, and nobody can attest how the machine came up.' },
+  HW2281: { title: 'no boot diagnostics', why: 'A machine that does not come up shows its reason on the serial console only.' },
+  HW2282: { title: 'Windows updates switched off', why: 'A machine that nobody updates is open to what was repaired elsewhere months ago.' },
+  HW2283: { title: 'password authentication over SSH', why: 'A password can be guessed and shared; a key cannot be guessed.' },
+  HW2284: { title: 'disk that can be exported over public networks', why: 'Whoever gets a signed address of the disk can download all of it, from anywhere.' },
+  HW2285: { title: 'secret in clear text', why: 'Settings, scripts, custom data and tags are shown to every reader of the subscription, and the configuration lies in files.' },
+  HW2286: { title: 'extension that is retired, or that Azure deploys itself', why: 'A retired extension is neither repaired nor supported; one that Azure deploys is in conflict with the copy of a program.' },
+  HW2287: { title: 'extension without the identity that it needs', why: 'It would be installed and then fail to log in, or wait until the deployment gives up.' },
+  HW2288: { title: 'machine without a protection that the program asks for', why: 'What is asked for on every machine is missing on this one.' },
+  HW2289: { title: 'waiver that does not hold', why: 'A waiver without a reason, past its date, or of something that is right would hide the next mistake.' },
+};

@@ -1,0 +1,118 @@
+import { Case } from './refusal-case';
+import { from, hotpatchedServer, onWindows, patched, tuned } from './refused-programs';
+import { GALLERY, scheduledHotpatch, untyped } from './refused-values';
+import { AzurePatching, AzureReboot, OperatingSystem, UpdatePolicy } from '../../../src';
+
+const { DEBIAN_12, UBUNTU_24_04, WINDOWS_SERVER_2022 } = OperatingSystem;
+
+/** Patching. */
+export const OF_PATCHING: readonly Case[] = [
+  {
+    what: 'Windows Update on Linux',
+    code: 'HW2224',
+    given: 'AutomaticByOS for Debian 12 (bookworm)',
+    allowed: 'AzurePatching.byImage(), or AzurePatching.byPlatform()',
+    remedy: 'Leave `patching` out, or choose one of these.',
+    program: tuned({ patching: AzurePatching.byWindows() }),
+    mended: tuned({ patching: AzurePatching.byImage() }),
+  },
+  {
+    what: 'no patching of Linux',
+    code: 'HW2224',
+    given: 'Manual for Debian 12 (bookworm)',
+    allowed: 'AzurePatching.byImage(), or AzurePatching.byPlatform()',
+    remedy: 'Leave `patching` out, or choose one of these.',
+    program: tuned({ patching: AzurePatching.manual() }, () => ({ updates: UpdatePolicy.manual() })),
+    mended: tuned({}, () => ({ updates: UpdatePolicy.manual() })),
+  },
+  {
+    what: 'the image for Windows',
+    code: 'HW2224',
+    given: 'ImageDefault for Windows Server 2022',
+    allowed: 'AzurePatching.byWindows(), byPlatform(), or manual()',
+    remedy: 'Leave `patching` out, or choose one of these.',
+    program: patched(AzurePatching.byImage()),
+    mended: patched(AzurePatching.byWindows()),
+  },
+  {
+    what: 'an image that is not on the list',
+    code: 'HW2224',
+    given: 'AutomaticByPlatform for Debian:debian-12:12-gen2:latest',
+    allowed: 'an image on Microsoft\'s list for automatic guest patching',
+    remedy: 'Leave `patching` out; of an image of the marketplace that is on the list say { platformPatching: true }.',
+    program: tuned({ patching: AzurePatching.byPlatform() }),
+    mended: from(az => az.image(UBUNTU_24_04), { patching: AzurePatching.byPlatform() }),
+  },
+  {
+    what: 'an image that is said not to be on the list',
+    code: 'HW2224',
+    given: 'AutomaticByPlatform for corp:linux:12:latest',
+    allowed: 'an image on Microsoft\'s list for automatic guest patching',
+    remedy: 'Leave `patching` out; of an image of the marketplace that is on the list say { platformPatching: true }.',
+    program: from(az => az.marketplaceImage({ publisher: 'corp', offer: 'linux', sku: '12' }, { guest: DEBIAN_12 }), { patching: AzurePatching.byPlatform() }),
+    mended: from(az => az.marketplaceImage({ publisher: 'corp', offer: 'linux', sku: '12' }, { guest: DEBIAN_12, platformPatching: true }), { patching: AzurePatching.byPlatform() }),
+  },
+  {
+    what: 'hotpatches for another edition',
+    code: 'HW2224',
+    given: 'hotpatches for MicrosoftWindowsServer:WindowsServer:2022-datacenter-g2:latest',
+    allowed: 'an image of Windows Server Azure Edition that is made for them',
+    remedy: 'Take such an edition (docs/azure-images.md), or leave `patching` out.',
+    program: patched(AzurePatching.hotpatch()),
+    mended: patched(AzurePatching.hotpatch(), 'azure-edition-core'),
+  },
+  {
+    what: 'hotpatches for an image of a gallery',
+    code: 'HW2224',
+    given: 'hotpatches for /subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/rg-lab/providers/Microsoft.Compute/galleries/corp/images/linux',
+    allowed: 'an image of Windows Server Azure Edition that is made for them',
+    remedy: 'Take such an edition (docs/azure-images.md), or leave `patching` out.',
+    program: from(az => az.galleryImage(GALLERY, { guest: WINDOWS_SERVER_2022, platformPatching: true }), { patching: AzurePatching.hotpatch() }),
+    mended: from(az => az.galleryImage(GALLERY, { guest: WINDOWS_SERVER_2022, platformPatching: true }), { patching: AzurePatching.byPlatform() }),
+  },
+  {
+    what: 'hotpatches on a schedule',
+    code: 'HW2224',
+    given: 'hotpatches on a schedule of yours',
+    allowed: 'AzurePatching.hotpatch(), or AzurePatching.byPlatform({ onOwnSchedule: true })',
+    remedy: 'Choose one of these: Azure makes no exception from its safety checks for hotpatches.',
+    program: patched(untyped(scheduledHotpatch()), 'azure-edition-core'),
+    mended: patched(AzurePatching.byPlatform({ onOwnSchedule: true }), 'azure-edition-core'),
+  },
+  {
+    what: 'an image for hotpatches without the platform',
+    code: 'HW2224',
+    given: 'AutomaticByOS for MicrosoftWindowsServer:WindowsServer:2022-datacenter-azure-edition-core:latest',
+    allowed: 'AzurePatching.hotpatch(), or AzurePatching.byPlatform()',
+    remedy: 'Choose one of these: tune(vm, { patching }).',
+    program: patched(AzurePatching.byWindows(), 'azure-edition-core'),
+    mended: patched(AzurePatching.byPlatform({ reboot: AzureReboot.NEVER }), 'azure-edition-core'),
+  },
+  {
+    what: 'an image for hotpatches, named by the program',
+    code: 'HW2224',
+    given: 'AutomaticByOS for MicrosoftWindowsServer:WindowsServer:2022-datacenter-azure-edition-core:latest',
+    allowed: 'AzurePatching.hotpatch(), or AzurePatching.byPlatform()',
+    remedy: 'Choose one of these: tune(vm, { patching }).',
+    program: from(hotpatchedServer, { patching: AzurePatching.byWindows() }),
+    mended: from(hotpatchedServer),
+  },
+  {
+    what: 'Windows Update beside manual updates',
+    code: 'HW2224',
+    given: 'AutomaticByOS beside UpdatePolicy.manual()',
+    allowed: 'one policy',
+    remedy: 'Leave `patching` out, or change `updates`.',
+    program: patched(AzurePatching.byWindows(), undefined, { updates: UpdatePolicy.manual() }),
+    mended: onWindows({ updates: UpdatePolicy.manual() }),
+  },
+  {
+    what: 'nobody beside automatic updates',
+    code: 'HW2224',
+    given: 'Manual beside UpdatePolicy.automatic()',
+    allowed: 'one policy',
+    remedy: 'Leave `patching` out, or change `updates`.',
+    program: patched(AzurePatching.manual()),
+    mended: patched(AzurePatching.manual(), undefined, { updates: UpdatePolicy.manual() }),
+  },
+];

@@ -1,0 +1,98 @@
+import { Case } from './refusal-case';
+import { confidentialUbuntu, from, like, ofDisk, tuned } from './refused-programs';
+import { CONFIDENTIAL, DESCRIBED } from './refused-values';
+import { AzureConfidential, Firmware, VmSize } from '../../../src';
+
+/** Sizes. */
+export const OF_SIZES: readonly Case[] = [
+  {
+    what: 'a size that Azure does not have',
+    code: 'HW2202',
+    given: 'size "Standard_NotASize"',
+    allowed: 'a size of docs/azure-sizes.md, such as Standard_NC16as_T4_v3, Standard_NC24ads_A100_v4, Standard_NC40ads_H100_v5',
+    remedy: 'Correct the name, or say what the size carries: VmSize.custom({ name, cpus, memory, maxDataDisks, maxInterfaces }).',
+    program: tuned({ size: VmSize.of('Standard_NotASize') }),
+    mended: tuned({ size: VmSize.of('Standard_NV6ads_A10_v5') }),
+  },
+  {
+    what: 'a name that no size can have',
+    code: 'HW2202',
+    given: 'size "D2s v9"',
+    allowed: 'a name as Azure writes it, such as Standard_D2s_v5',
+    remedy: 'Copy it from Microsoft\'s page of the series.',
+    program: tuned({ size: VmSize.custom({ ...DESCRIBED, name: 'D2s v9' }) }),
+    mended: tuned({ size: VmSize.custom({ ...DESCRIBED, name: 'Standard_D2s_v9' }) }),
+  },
+  {
+    what: 'a size with fewer processors',
+    code: 'HW2203',
+    given: 'Standard_D2s_v5, which lacks 4 processors (it has 2)',
+    allowed: 'a size that carries all of it',
+    remedy: 'Name another one, or none: the library takes the smallest that does.',
+    program: tuned({ size: VmSize.of('Standard_D2s_v5') }, () => ({ cpus: 4 })),
+    mended: tuned({ size: VmSize.of('Standard_D4s_v5') }, () => ({ cpus: 4 })),
+  },
+  {
+    what: 'a size without a controller for disks',
+    code: 'HW2203',
+    given: 'Standard_D2s_v9, which lacks SCSI or NVMe (its disks are on )',
+    allowed: 'a size that carries all of it',
+    remedy: 'Name another one, or none: the library takes the smallest that does.',
+    program: tuned({ size: VmSize.custom({ ...DESCRIBED, scsi: false }) }),
+    mended: tuned({ size: VmSize.custom(DESCRIBED) }),
+  },
+  {
+    what: 'a write accelerator beside the M series',
+    code: 'HW2203',
+    given: 'Standard_D2s_v5, which lacks write acceleration',
+    allowed: 'a size that carries all of it',
+    remedy: 'Name another one, or none: the library takes the smallest that does.',
+    program: ofDisk({ writeAccelerator: true }, { tuning: { size: VmSize.of('Standard_D2s_v5') } }),
+    mended: ofDisk({ writeAccelerator: true }, { tuning: { size: VmSize.of('Standard_M8ms') } }),
+  },
+  {
+    what: 'Trusted Launch on a size without it',
+    code: 'HW2203',
+    given: 'Standard_M8ms, which lacks Trusted Launch',
+    allowed: 'a size that carries all of it',
+    remedy: 'Name another one, or none: the library takes the smallest that does.',
+    program: tuned({ size: VmSize.of('Standard_M8ms') }, () => ({ firmware: Firmware.uefi({ vtpm: true }) })),
+    mended: tuned({ size: VmSize.of('Standard_M8ms') }),
+  },
+  {
+    what: 'encryption at host of a size of which nobody says it',
+    code: 'HW2203',
+    given: 'Standard_DC4as_v5, which lacks encryption at host',
+    allowed: 'a size that carries all of it',
+    remedy: 'Name another one, or say why its host need not encrypt: tune(vm, { withoutEncryptionAtHost }).',
+    program: from(confidentialUbuntu, { size: VmSize.of('Standard_DC4as_v5'), confidential: AzureConfidential.guestState() }),
+    mended: from(confidentialUbuntu, { ...CONFIDENTIAL, confidential: AzureConfidential.guestState() }),
+  },
+  {
+    what: 'more processors than any size has',
+    code: 'HW2204',
+    given: '700 processors, 2048 MiB, premium storage, encryption at host, Trusted Launch',
+    allowed: 'what one size of docs/azure-sizes.md carries',
+    remedy: 'Ask for less, or name a size that has it: tune(vm, { size: VmSize.custom({ ... }) }).',
+    program: like(() => ({ cpus: 700 })),
+    mended: like(() => ({ cpus: 8 })),
+  },
+  {
+    what: 'a size that was switched off',
+    code: 'HW2205',
+    given: 'Standard_DC4s_v2, switched off on 2026-06-30',
+    allowed: 'Standard_DC4ds_v3',
+    remedy: 'Move to the successor, of which the catalogue knows the name alone: VmSize.custom({ ... }) says what it carries.',
+    program: tuned({ size: VmSize.of('Standard_DC4s_v2') }, () => ({ firmware: Firmware.uefi({ secureBoot: false }) })),
+    mended: tuned({ size: VmSize.custom({ ...DESCRIBED, name: 'Standard_DC4ds_v3' }) }),
+  },
+  {
+    what: 'a size that was switched off, described by the program',
+    code: 'HW2205',
+    given: 'standard_dc4s_v2, switched off on 2026-06-30',
+    allowed: 'Standard_DC4ds_v3',
+    remedy: 'Move to the successor, of which the catalogue knows the name alone: VmSize.custom({ ... }) says what it carries.',
+    program: tuned({ size: VmSize.custom({ ...DESCRIBED, name: 'standard_dc4s_v2' }) }),
+    mended: tuned({ size: VmSize.custom({ ...DESCRIBED, name: 'Standard_DC4ds_v3' }) }),
+  },
+];
