@@ -36,7 +36,8 @@ const TASKS = json(ROOT, '.projen', 'tasks.json').tasks as Json;
 
 /** Commands of a page in their order; `cd` holds to the end of its block, and a comment is none. */
 function typedIn(page: string, whole: string, project: string, stack?: string): Typed[] {
-  const text = whole.replace(/ \\\n\s*/g, ' ');
+  // What a shell reads as one command: broken lines, and a document within.
+  const text = whole.replace(/ \\\n\s*/g, ' ').replace(/<<([A-Z]+)\n[^]*?\n\1(?=\n)/g, document => document.replaceAll('\n', ' '));
   const blocks = [...text.matchAll(/```sh\n([^]*?)\n```/g)].map(([, block]) => block.split('\n').flatMap(line => line.replace(/\s+#.*$/, '').split(' && ')));
   const inline = [...text.replace(/```[^]*?```/g, '').matchAll(INLINE)].map(([, command]) => [command]);
   return [...blocks, ...inline].flatMap(lines => {
@@ -119,8 +120,20 @@ const GOVC: Record<string, string[]> = {
   'role.create': [],
   'sso.user.create': ['p', 'd', 'm', 'f', 'l'],
 };
+/** Options of the Azure CLI, as its reference has them (azure-cli 2.91, each with `--help`). */
+const AZ: Record<string, string[]> = {
+  'account show': ['query', 'output'],
+  'ad sp create-for-rbac': ['name'],
+  'ad sp list': ['display-name', 'query', 'output'],
+  'role assignment create': ['assignee-object-id', 'assignee-principal-type', 'role', 'scope'],
+};
+/** Actions that there are. */
+const AZURE_ACTIONS = (() => {
+  const { names, elsewhere: beside } = json(ROOT, 'test', 'platforms', 'azure', 'preflight', 'action-names.json');
+  return new Set<string>([...names, ...Array.isArray(beside) ? beside : Object.keys(beside)]);
+})();
 /** Variables that the providers read. */
-const OF_PROVIDER = ['PROXMOX_VE_API_TOKEN', 'PROXMOX_VE_SSH_PRIVATE_KEY', 'VSPHERE_PASSWORD', 'VSPHERE_USER'];
+const OF_PROVIDER = ['ARM_SUBSCRIPTION_ID', 'PROXMOX_VE_API_TOKEN', 'PROXMOX_VE_SSH_PRIVATE_KEY', 'VSPHERE_PASSWORD', 'VSPHERE_USER'];
 
 interface Rule {
   readonly pattern: RegExp;
@@ -173,6 +186,22 @@ const RULES: Record<string, Rule> = {
         expect(before).toContainEqual(expect.stringMatching(`^govc (?:sso.user|host.account).create .*${principal}`));
         if (role !== 'ReadOnly') { expect(before).toContainEqual(expect.stringMatching(`^govc role.create ${role} `)); }
       }
+    },
+  },
+  'az': {
+    pattern: /^(?:[A-Z]+="\$\()?az ((?!role definition)[a-z-]+(?: [a-z-]+){1,2}) (--.+)$/,
+    check: ({ before }, verb, rest) => {
+      expect([...rest.matchAll(/(?:^| )--([a-z-]+)[ =]/g)].map(([, option]) => option).filter(option => !AZ[verb].includes(option))).toEqual([]);
+      const [, role] = /(?:^| )--role (\S+)/.exec(rest) ?? [];
+      if (role !== undefined) { expect(before).toContainEqual(expect.stringContaining(`"Name": "${role}"`)); }
+    },
+  },
+  'az role definition': {
+    pattern: /^az role definition create --role-definition @- <<ROLE (\{.*\}) ROLE$/,
+    check: (_, text) => {
+      const { IsCustom: custom, Actions: actions, DataActions: data, AssignableScopes: scopes } = JSON.parse(text) as Json;
+      expect([custom, scopes.length > 0, actions.length + data.length > 0]).toEqual([true, true, true]);
+      expect([...actions, ...data].filter((action: string) => !AZURE_ACTIONS.has(action))).toEqual([]);
     },
   },
   'read': { pattern: /^read -rs (NEW_PASSWORD)$/, check: () => undefined },
@@ -291,6 +320,9 @@ describe('commands that somebody is told to type', () => {
     ['pip', { command: 'pip install -r nothing.txt' }],
     ['ansible-galaxy', { command: 'ansible-galaxy collection install -r nothing.yml' }],
     ['cdktf', { command: 'npx cdktf deploy other' }],
+    ['az', { command: 'az ad sp create-for-rbac --title x' }],
+    ['az', { command: 'az role assignment create --role nobody --scope "/"' }],
+    ['az role definition', { command: 'az role definition create --role-definition @- <<ROLE { "IsCustom": true, "Actions": ["Microsoft.Compute/everything"], "DataActions": [], "AssignableScopes": ["/"] } ROLE' }],
   ])('GIVEN a command that cannot work WHEN the rule %s looks THEN it says so: %j', async (rule, change) => {
     const typed: Typed = { ...pages.get('homelab')![0], folder: '', before: [], ...change };
     expect(rulesFor(typed)).toEqual([rule]);

@@ -21,7 +21,7 @@ function identity({ terraformAddress, nics }: MachineRecord, kept: FoundMachine[
     ...nics.flatMap(({ name, network, address, mac }): Row[] => [
       [`${name} network`, network, 'the machine'],
       [`${name} address`, address, 'the machine'],
-      [`${name} mac`, mac, kept?.nics?.[name]?.mac === mac ? LOCK : 'the host name, or the machine'],
+      [`${name} mac`, mac ?? 'none of the library', mac === undefined ? 'the network gives it' : kept?.nics?.[name]?.mac === mac ? LOCK : 'the host name, or the machine'],
     ]),
   ];
 }

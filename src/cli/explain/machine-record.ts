@@ -9,7 +9,7 @@ export interface MachineRecord {
   readonly cpus: number;
   readonly memory: string;
   readonly disks: readonly { readonly name: string; readonly size: string; readonly mount?: string }[];
-  readonly nics: readonly { readonly name: string; readonly network: string; readonly address: string; readonly mac: string }[];
+  readonly nics: readonly { readonly name: string; readonly network: string; readonly address: string; readonly mac?: string }[];
   readonly inbound: readonly string[];
   readonly hardened: boolean;
   readonly stateful: boolean;

@@ -15,8 +15,8 @@ const SECTORS = [512, 4096];
 /** Microsoft, Share an Azure managed disk. */
 const SHARED_TYPES = ['StandardSSD_LRS', 'StandardSSD_ZRS', 'Premium_LRS', 'Premium_ZRS', 'PremiumV2_LRS', 'UltraSSD_LRS'];
 export const DISK_ENCRYPTION_SET = 'Microsoft.Compute/diskEncryptionSets';
-/** Arguments of data disks alone. */
-const DATA_ONLY = ['lun', 'tier', 'iops', 'throughput', 'logicalSectorSize', 'onDemandBursting', 'maxShares'] as const;
+/** Arguments of data disks alone, beside those of storage types that no system has. */
+const DATA_ONLY = ['lun', 'tier', 'onDemandBursting', 'maxShares'] as const;
 
 /** Whether each disk can be as it was asked for. */
 export function inspectDisks(machine: AzureMachine): Refused[] {

@@ -1,7 +1,7 @@
 import { confidentialUbuntu, from, like, machineOn, onResource, placed, Program, tuned } from './refused-programs';
-import { CONFIDENTIAL_SIZE, HOST, NOT_BURSTABLE } from './refused-values';
-import { azure, plainMachine } from './written-on-azure';
-import { AzureConfidential, AzureEviction, AzurePlacement, Cidr, Firmware, GuestAccess, IpAssignment, OperatingSystem, VmSize } from '../../../src';
+import { CONFIDENTIAL_SIZE, HOST, NOT_BURSTABLE, ON_LOCAL_DISK } from './refused-values';
+import { azure, gib, plainMachine } from './written-on-azure';
+import { AzureConfidential, AzureEphemeralDisk, AzureEviction, AzurePlacement, Cidr, Firmware, GuestAccess, IpAssignment, OperatingSystem, VmSize } from '../../../src';
 import { OFFICE } from '../written';
 
 const { ROCKY_9, UBUNTU_24_04, WINDOWS_SERVER_2022 } = OperatingSystem;
@@ -19,6 +19,10 @@ export const ACCEPTED: Readonly<Record<string, Program>> = {
   'spot in a scale set': placed(az => AzurePlacement.inScaleSet(az.scaleSet('flex'), { spot: {} }), NOT_BURSTABLE),
   'a dedicated host in a zone': placed(() => AzurePlacement.onDedicatedHost(HOST, { zone: 2 })),
   'a machine without data that is deleted': placed(() => AzurePlacement.regional({ spot: { eviction: AzureEviction.DELETE } }), NOT_BURSTABLE),
+  'a system that is not kept beside a data disk': machineOn((az, vm) => {
+    vm.addDisk('data', gib(8));
+    az.tune(vm, { ...ON_LOCAL_DISK, disks: { root: { ephemeral: AzureEphemeralDisk.RESOURCE_DISK } } });
+  }),
   'a price of many dollars': placed(() => AzurePlacement.regional({ spot: { maxPrice: 12.3 } }), NOT_BURSTABLE),
   'attestation of what is measured': tuned({ guestAttestation: true }),
   'no attestation of what is not measured': tuned({ guestAttestation: false }, () => WITHOUT_SECURE_BOOT),

@@ -1,8 +1,8 @@
 import { Case } from './refusal-case';
-import { from, granted, machineOn, placed, template, tuned } from './refused-programs';
+import { from, granted, machineOn, ofDisk, placed, template, tuned } from './refused-programs';
 import { DESCRIBED, GALLERY, GROUP, HOST, untyped } from './refused-values';
-import { azure } from './written-on-azure';
-import { AzurePlacement, EstateStack, Firmware, OperatingSystem, VmSize } from '../../../src';
+import { azure, gib } from './written-on-azure';
+import { AzureCaching, AzurePlacement, EstateStack, Firmware, OperatingSystem, VmSize } from '../../../src';
 
 /** What lies just beyond what the other cases show. */
 export const EDGES: readonly Case[] = [
@@ -171,5 +171,14 @@ export const EDGES: readonly Case[] = [
     remedy: 'Add the TPM, or leave `firmware` out.',
     program: template(az => az.image(OperatingSystem.WINDOWS_11_25H2), { firmware: Firmware.uefi() }),
     mended: template(az => az.image(OperatingSystem.WINDOWS_11_25H2), { firmware: Firmware.uefi({ vtpm: true }) }),
+  },
+  {
+    what: 'caching of a disk of 4 TiB',
+    code: 'HW2222',
+    given: 'caching ReadOnly for disk data of 4096 GiB',
+    allowed: 'AzureCaching.NONE',
+    remedy: 'Leave `caching` and `preset` out, or set `caching` to it: Azure caches no disk of 4 TiB and more.',
+    program: ofDisk({ caching: AzureCaching.READ_ONLY }, { size: gib(4096) }),
+    mended: ofDisk({ caching: AzureCaching.READ_ONLY }, { size: gib(4095) }),
   },
 ];

@@ -2,7 +2,9 @@ import type { LinuxVirtualMachine } from '@cdktf/provider-azurerm/lib/linux-virt
 import { HOTPATCHED_REFERENCE, OFFICE, WINDOWS_ADMIN } from './refused-values';
 import { azure, gib, machine, network, SUBNET, vmOf } from './written-on-azure';
 import {
-  Access, AzureAutoShutdown, AzureAutoShutdownOptions, AzureDiskTuning, AzureImage, AzureNetwork, AzureNetworkProps, AzurePatching, AzurePlacement, AzurePlatform, AzurePlatformProps, AzureProviderLine, AzureTuning, EstateStack, HardenedVm, HardenedVmProps, IpAssignment, OperatingSystem, Provisioning, Size, TimeOfDay, VmTemplate, VmTemplateProps,
+  Access, AzureAutoShutdown, AzureAutoShutdownOptions, AzureDiskTuning, AzureImage, AzureNetwork, AzureNetworkProps, AzurePatching, AzurePlacement, AzurePlatform,
+  AzurePlatformProps, AzureProviderLine, AzureTuning, EstateStack, HardenedVm, HardenedVmProps, IpAssignment, OperatingSystem, Provisioning, Size, TimeOfDay,
+  VmTemplate, VmTemplateProps,
 } from '../../../src';
 import { written } from '../written';
 
