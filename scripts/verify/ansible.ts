@@ -84,10 +84,11 @@ function inventoryOf(folder: Folder, tools: AnsibleTools): { hosts: number; prob
   const expected = new Map<string, string | undefined>();
   const { machines, existingHosts = [] } = JSON.parse(contentOf(folder, '../estate.json'));
   for (const { hostName, address } of existingHosts) { expected.set(hostName, address); }
-  for (const { hostName, nics, notes } of machines) {
+  for (const { hostName, nics, notes, facts } of machines) {
     if (notes.some(({ field }: { field: string }) => field === 'access')) { continue; }
     const [address] = (nics[0]?.address ?? '').split('/');
-    expected.set(hostName, /^[0-9a-f.:]+$/.test(address) ? address : LATE);
+    // A public address is learned after apply, whatever the private one is.
+    expected.set(hostName, /^[0-9a-f.:]+$/.test(address) && facts.access !== 'its public address' ? address : LATE);
   }
   const { status, stdout, stderr } = spawnSync('ansible-inventory', ['--list'], { cwd: folder.path, encoding: 'utf8', env: environmentFor(folder, tools) });
   if (status !== 0) { return { hosts: 0, problems: [`${folder.name}: ${stderr.trim()}`] }; }

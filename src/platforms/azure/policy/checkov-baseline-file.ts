@@ -12,7 +12,7 @@ export class CheckovBaselineFile extends Artifact {
   private readonly baseline: WorkedOut<CheckovBaseline>;
 
   constructor(stack: TerraformStack, document: () => any) {
-    super(stack, ID, { filePath: 'checkov-baseline.json', readBy: 'checkov' });
+    super(stack, ID, { filePath: 'checkov-baseline.json', readBy: 'people' });
     this.baseline = new WorkedOut(stack, () => checkovBaseline(document(), 'cdk.tf.json'));
   }
 
