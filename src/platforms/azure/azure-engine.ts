@@ -1,7 +1,7 @@
 import { Aspects, TerraformProvider, TerraformResource, TerraformStack } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { AzureContext, AzureSettings } from './azure-context';
-import { AzureUserIdentity } from './azure-identity';
+import { AzureIdentity, AzureUserIdentity } from './azure-identity';
 import { AzureImage } from './azure-image';
 import { AzureMachine } from './azure-machine';
 import { AzureAvailabilitySet, AzureGroup, AzurePlacement, AzureProximityGroup, AzureScaleSet } from './azure-placement';
@@ -69,7 +69,7 @@ export class AzureEngine {
   public get settings(): AzureSettings { return this.context.settings; }
 
   public tune(vm: IVirtualMachine, tuning: AzureTuning): void {
-    for (const identity of tuning.identity?.identities ?? []) { this.checkOwn(identity.platform, `identity ${identity.identityName}`, vm); }
+    for (const identity of tuning.identity instanceof AzureIdentity ? tuning.identity.identities : []) { this.checkOwn(identity.platform, `identity ${identity.identityName}`, vm); }
     // Its public address is known after apply only, whatever its private one is.
     if (tuning.access?.isPublic) { StackAnsible.of(this.context.stack).expectLateHosts(); }
     this.machineOf(vm, 'tune')?.tune(tuning);

@@ -11,6 +11,8 @@ import { azureSecret } from './azure-secret';
 import { azureBindings } from './bindings';
 import { diskPlanOf } from './disk-plan';
 import { accessOf, guestOf } from './guest-facts';
+import { fittingTuning, misfitsOfPlacement, misfitsOfTuning } from './inspect-kinds';
+import type { Misfit } from './kinds';
 import { MachineFacts } from './machine-facts';
 import { MachineParts } from './machine-parts';
 import { renderLinux, renderWindows } from './render-vm';
@@ -49,6 +51,8 @@ export class AzureMachine {
   public readonly parts: MachineParts;
   /** Roles that its own identity has. */
   public readonly grants: AzureGrant[] = [];
+  /** What it was told and no renderer takes: values that no compiler has checked. They are refused, and nothing else reads them. */
+  public readonly misfits: Misfit[] = [];
   /** Why it has a public address; undefined for none. */
   public publicReason?: string;
   private tuned: AzureTuning = {};
@@ -73,14 +77,20 @@ export class AzureMachine {
 
   public get tuning(): AzureTuning { return this.tuned; }
 
-  public tune(tuning: AzureTuning): void {
+  public tune(given: AzureTuning): void {
+    this.misfits.push(...misfitsOfTuning(given));
+    const tuning = fittingTuning(given);
     const { disks, nics, tags } = this.tuned;
     this.tuned = { ...this.tuned, ...tuning, disks: merged(disks, tuning.disks), nics: merged(nics, tuning.nics), tags: { ...tags, ...tuning.tags } };
   }
 
   public get placement(): AzurePlacement { return this.where; }
 
-  public place(placement: AzurePlacement): void { this.where = placement; }
+  public place(placement: AzurePlacement): void {
+    const misfits = misfitsOfPlacement(placement);
+    this.misfits.push(...misfits);
+    if (misfits.length === 0) { this.where = placement; }
+  }
 
   public get access(): Access { return this.tuned.access ?? this.settings.access; }
 

@@ -12,8 +12,8 @@ import { Refused } from '../../model/report';
 const OTHERS = { access: valueOf(Access), firmware: valueOf(Firmware), providerLine: memberOf(AzureProviderLine, 'AzureProviderLine'), reason: TEXT };
 
 /** Values that no compiler has checked. */
-export function inspectKinds({ tuning, placement, settings: { access, line }, intent: { firmware }, publicReason: reason }: AzureMachine): Refused[] {
-  const misfits = [...misfitsOfTuning(tuning), ...misfitsOfPlacement(placement), ...misfitsOf({ access, firmware, providerLine: line, reason }, OTHERS)];
+export function inspectKinds({ misfits: told, settings: { access, line }, intent: { firmware }, publicReason: reason }: AzureMachine): Refused[] {
+  const misfits = [...told, ...misfitsOf({ access, firmware, providerLine: line, reason }, OTHERS)];
   return misfits.map(misfit => ({ code: 'HW2236', ...misfit, remedy: 'Take names and values of the library, as its guide and its types have them.' }));
 }
 
