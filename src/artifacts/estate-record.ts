@@ -121,6 +121,7 @@ function diskRecord({ diskName, size, mount, filesystem, owner }: Disk) {
   return { name: diskName, size: size.toString(), mount, filesystem, owner };
 }
 
-function nicRecord({ nicName, network, ip, mac }: Nic) {
-  return { name: nicName, network: network.networkName, address: ip.toString(), ...network.givesMac ? {} : { mac: mac.toString() } };
+function nicRecord(nic: Nic) {
+  const { nicName, network, ip } = nic;
+  return { name: nicName, network: network.networkName, address: ip.toString(), ...network.givesMac ? {} : { mac: nic.mac.toString() } };
 }

@@ -1,14 +1,23 @@
 /** `type.name` and `data.type.name` in the code of an expression; what follows a dot is an attribute of something else. */
 const REFERENCE = /(?<![\w.-])(data\.)?([a-z][a-z0-9]*(?:_[a-z0-9]+)+)\.([A-Za-z_][\w-]*)/g;
+/** What most templates and most lists of addresses hold: an attribute of one resource, and an address alone. */
+const ATTRIBUTE = /^\$\{((?:data\.)?[a-z][a-z0-9]*(?:_[a-z0-9]+)+\.[A-Za-z_][\w-]*)\.\w+\}$/;
+const ADDRESS = /^(?:data\.)?[a-z][a-z0-9]*(?:_[a-z0-9]+)+\.[A-Za-z_][\w-]*$/;
+/** What opens an expression, and what only looks as if it did; inside of quotes their end as well. */
+const MARKS = /\$\$\{|%%\{|[$%]\{/g;
+const QUOTED_MARKS = /\$\$\{|%%\{|[$%]\{|"|\\[^]/g;
 const LOOP_VARIABLES = /\bfor\s+([\w-]+)(?:\s*,\s*([\w-]+))?\s+in\b/g;
 
 /** Resource addresses that a Terraform template refers to, without attributes; text outside `${...}` and quoted text refers to nothing. */
 export function referencesIn(template: string): string[] {
-  return /[$%]\{/.test(template) ? addressesIn(new Scanner(template).code()) : [];
+  if (!/[$%]\{/.test(template)) { return []; }
+  const [, address] = ATTRIBUTE.exec(template) ?? [];
+  return address === undefined ? addressesIn(new Scanner(template).code()) : [address];
 }
 
 /** Resource addresses in an expression's code. */
 export function addressesIn(code: string): string[] {
+  if (ADDRESS.test(code)) { return [code]; }
   const variables = new Set([...code.matchAll(LOOP_VARIABLES)].flatMap(([, one, other]) => [one, other]));
   return [...code.matchAll(REFERENCE)]
     .filter(([, data, type]) => data !== undefined || !variables.has(type))
@@ -29,18 +38,13 @@ class Scanner {
   }
 
   private template(quoted: boolean): void {
-    const { text } = this;
-    while (this.position < text.length) {
-      const at = this.position;
-      if (quoted && text[at] === '"') { this.position += 1; return; }
-      if (text.startsWith('$${', at) || text.startsWith('%%{', at)) {
-        this.position += 3;
-      } else if (text.startsWith('${', at) || text.startsWith('%{', at)) {
-        this.position += 2;
-        this.expression();
-      } else {
-        this.position += quoted && text[at] === '\\' ? 2 : 1;
-      }
+    const marks = quoted ? QUOTED_MARKS : MARKS;
+    while (this.position < this.text.length) {
+      marks.lastIndex = this.position;
+      const mark = marks.exec(this.text)?.[0];
+      this.position = mark === undefined ? this.text.length : marks.lastIndex;
+      if (mark === '"') { return; }
+      if (mark === '${' || mark === '%{') { this.expression(); }
     }
   }
 

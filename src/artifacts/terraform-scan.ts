@@ -1,25 +1,27 @@
 import * as fs from 'fs';
 import { addressesIn, referencesIn } from './references';
 import { describe } from '../private/fail';
-import { secretShapeIn } from '../private/secret-shapes';
+import { SECRET_MARKS, secretShapeIn } from '../private/secret-shapes';
 
 const STRING = /"(?:[^"\\]|\\.)*"/g;
-const KEY = /^( *)"((?:[^"\\]|\\.)*)": ?/;
-/** `resource`, type, name: what stands at the first three levels of the document. */
+const KEY = /^ *"((?:[^"\\]|\\.)*)": ?/;
+/** `resource`, type, name: what stands at the first three levels of the document. cdktf writes two spaces for each. */
 const LEVELS = 3;
-const BELOW = '  '.repeat(LEVELS + 1);
+/**
+ * What the scan stops at, in the order of the text: a key of the first levels, a list whose texts are addresses without `${...}`, what opens
+ * an expression, and what a secret may begin with. Most of a document is none of these, and one search passes over it.
+ */
+const STOPS = new RegExp(`\\n {2,${2 * LEVELS}}"|"(?:depends_on|replace_triggered_by)": \\[(?=\\n|$)|[$%]\\{|${SECRET_MARKS}`, 'g');
+const END_OF_LIST = /\n *\]/g;
 
-/** Problems of a written cdk.tf.json, read line by line: references to resources that it lacks, and literal secrets. */
+/** Problems of a written cdk.tf.json, read piece by piece: references to resources that it lacks, and literal secrets. */
 export function scanTerraform(file: string): string[] {
   const scan = new Scan();
-  eachLine(file, line => scan.read(line));
+  eachPiece(file, piece => scan.read(piece));
   return scan.problems();
 }
 
-/** A line of JSON that is shorter has no room for a secret: the shortest is a connection string such as `a://:bcd@e`, in quotes. */
-const SHORTEST = 13;
-
-/** Most lines repeat from machine to machine; so many are remembered. */
+/** Many lines repeat from machine to machine; so many are remembered. */
 const REMEMBERED = 4096;
 
 class Scan {
@@ -29,20 +31,24 @@ class Scan {
   /** Lines without a secret whose references are noted: they say nothing new. */
   private readonly seen = new Set<string>();
   private place: string[] = [];
-  /** Inside a list whose texts are addresses without `${...}`. */
+  /** Inside a list of addresses, which the next piece goes on with. */
   private inAddresses = false;
 
-  public read(line: string): void {
-    this.locate(line);
-    if (this.seen.has(line) && !this.inAddresses) { return; }
-    const secret = line.trimStart().length < SHORTEST ? undefined : secretShapeIn(line);
-    if (secret) { this.secrets.add(`${secret} in cdk.tf.json at ${this.shownPlace(line)}`); }
-    if (this.inAddresses) {
-      textsIn(line).flatMap(addressesIn).forEach(address => this.references.add(address));
-    } else if (/[$%]\{/.test(line)) {
-      textsIn(line).flatMap(referencesIn).forEach(address => this.references.add(address));
+  /** Reads whole lines, each with the end of the one before it. */
+  public read(lines: string): void {
+    STOPS.lastIndex = this.inAddresses ? this.readAddresses(lines, 0) : 0;
+    for (let stop = STOPS.exec(lines); stop; stop = STOPS.exec(lines)) {
+      const [found] = stop;
+      if (found.startsWith('\n')) {
+        this.locate(lineAt(lines, stop.index + 1), (found.length - 2) / 2);
+      } else if (found.endsWith('[')) {
+        STOPS.lastIndex = this.readAddresses(lines, STOPS.lastIndex);
+      } else {
+        const line = lineAt(lines, stop.index);
+        this.readLine(line);
+        STOPS.lastIndex = endOfLine(lines, stop.index);
+      }
     }
-    if (!secret && !this.inAddresses && this.seen.size < REMEMBERED) { this.seen.add(line); }
   }
 
   public problems(): string[] {
@@ -51,21 +57,42 @@ class Scan {
     return [...secrets, ...dangling.map(given => describe({ code: 'HW5005', given, allowed: 'a resource or data source of this stack', remedy: 'Refer to it by the construct\'s own attribute, or add the resource to this stack.' }))];
   }
 
-  /** Follows the first levels of the document by its indentation: cdktf writes two spaces for each. */
-  private locate(line: string): void {
-    const key = line.startsWith(BELOW) ? undefined : KEY.exec(line);
-    if (key) {
-      const level = key[1].length / 2;
-      this.place = [...this.place.slice(0, level - 1), key[2]];
-      const [kind, type, name] = this.place;
-      if (level === LEVELS && (kind === 'resource' || kind === 'data')) { this.known.add(`${kind === 'data' ? 'data.' : ''}${type}.${name}`); }
+  private readLine(line: string): void {
+    if (this.seen.has(line)) { return; }
+    if (!this.noteSecret(line) && this.seen.size < REMEMBERED) { this.seen.add(line); }
+    if (/[$%]\{/.test(line)) { textsIn(line).flatMap(referencesIn).forEach(address => this.references.add(address)); }
+  }
+
+  /** Reads a list of addresses to its end, or to that of the piece; gives where. */
+  private readAddresses(lines: string, from: number): number {
+    END_OF_LIST.lastIndex = from;
+    const end = END_OF_LIST.exec(lines)?.index;
+    this.inAddresses = end === undefined;
+    for (const line of lines.slice(from, end).split('\n')) {
+      this.noteSecret(line);
+      textsIn(line).flatMap(addressesIn).forEach(address => this.references.add(address));
     }
-    this.inAddresses = this.inAddresses ? !/^ *\]/.test(line) : line.endsWith('[') && /^ *"(?:depends_on|replace_triggered_by)": \[$/.test(line);
+    return end ?? lines.length;
+  }
+
+  private noteSecret(line: string): boolean {
+    const secret = secretShapeIn(line);
+    if (secret !== undefined) { this.secrets.add(`${secret} in cdk.tf.json at ${this.shownPlace(line)}`); }
+    return secret !== undefined;
+  }
+
+  /** Follows the first levels of the document. */
+  private locate(line: string, level: number): void {
+    const key = KEY.exec(line)?.[1];
+    if (key === undefined) { return; }
+    this.place = [...this.place.slice(0, level - 1), key];
+    const [kind, type, name] = this.place;
+    if (level === LEVELS && (kind === 'resource' || kind === 'data')) { this.known.add(`${kind === 'data' ? 'data.' : ''}${type}.${name}`); }
   }
 
   /** Where a secret stands; never its text. */
   private shownPlace(line: string): string {
-    const key = KEY.exec(line)?.[2];
+    const key = KEY.exec(line)?.[1];
     const place = this.place.at(-1) === key || key === undefined ? this.place : [...this.place, key];
     return place.filter(part => secretShapeIn(part) === undefined).join('.');
   }
@@ -81,7 +108,17 @@ function isIterator(address: string): boolean {
   return /^[^.]+\.(?:key|value)$/.test(address);
 }
 
-function eachLine(file: string, visit: (line: string) => void): void {
+function lineAt(lines: string, at: number): string {
+  return lines.slice(lines.lastIndexOf('\n', at) + 1, endOfLine(lines, at));
+}
+
+function endOfLine(lines: string, at: number): number {
+  const end = lines.indexOf('\n', at);
+  return end < 0 ? lines.length : end;
+}
+
+/** The text of a file by pieces of whole lines, each from the end of the line before it. */
+function eachPiece(file: string, visit: (piece: string) => void): void {
   const handle = fs.openSync(file, 'r');
   try {
     const buffer = Buffer.allocUnsafe(1048576);
@@ -89,8 +126,8 @@ function eachLine(file: string, visit: (line: string) => void): void {
     for (let read = fs.readSync(handle, buffer); read > 0; read = fs.readSync(handle, buffer)) {
       // Cut at a line end, so that no character is torn apart.
       const piece = Buffer.concat([rest, buffer.subarray(0, read)]);
-      const end = piece.lastIndexOf(10) + 1;
-      piece.toString('utf8', 0, end).split('\n').forEach(visit);
+      const end = Math.max(piece.lastIndexOf(10), 0);
+      visit(piece.toString('utf8', 0, end));
       rest = Buffer.from(piece.subarray(end));
     }
     visit(rest.toString('utf8'));

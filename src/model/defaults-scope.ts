@@ -47,27 +47,13 @@ export function levelsOf(scope: IConstruct): Setting<EstateDefaults>[] {
   return levels.reverse();
 }
 
-/** The nearest setting of one default among those of levels. */
-export function nearestIn<K extends keyof EstateDefaults>(levels: Setting<EstateDefaults>[], key: K): Setting<NonNullable<EstateDefaults[K]>> | undefined {
-  for (let at = levels.length - 1; at >= 0; at--) {
-    const { value: { [key]: value }, level, setBy } = levels[at];
-    if (value !== undefined && value !== null) { return { value, level, setBy }; }
-  }
-  return undefined;
-}
-
-/** Settings of one default among those of levels, in their order. */
-export function settingsIn<K extends keyof EstateDefaults>(levels: Setting<EstateDefaults>[], key: K): Setting<NonNullable<EstateDefaults[K]>>[] {
+/** Settings of one default at every level at or above a construct, the farthest first. */
+export function settingsOf<K extends keyof EstateDefaults>(scope: IConstruct, key: K): Setting<NonNullable<EstateDefaults[K]>>[] {
   const settings: Setting<NonNullable<EstateDefaults[K]>>[] = [];
-  for (const { value: { [key]: value }, level, setBy } of levels) {
+  for (const { value: { [key]: value }, level, setBy } of levelsOf(scope)) {
     if (value !== undefined && value !== null) { settings.push({ value, level, setBy }); }
   }
   return settings;
-}
-
-/** Settings of one default at every level at or above a construct, the farthest first. */
-export function settingsOf<K extends keyof EstateDefaults>(scope: IConstruct, key: K): Setting<NonNullable<EstateDefaults[K]>>[] {
-  return settingsIn(levelsOf(scope), key);
 }
 
 /** Labels of every level at or above a construct, the nearer level winning. */

@@ -28,7 +28,7 @@ export function duplicatesIn(machines: IVirtualMachine[], mine: (host: IHost) =>
       for (const address of [nic.ip.addressV4, nic.ip.addressV6]) {
         if (address) { addresses.claim(`${address.toString()} on ${network}`, machine); }
       }
-      macs.claim(`${nic.mac.toString()} on ${network}`, machine);
+      if (!nic.network.givesMac) { macs.claim(`${nic.mac.toString()} on ${network}`, machine); }
     }
   }
   return [

@@ -1,7 +1,7 @@
 import { X509Certificate } from 'crypto';
 import { IConstruct } from 'constructs';
 import { Admin } from './admin';
-import { levelsOf, nearestIn, Setting, settingsIn } from './defaults-scope';
+import { levelsOf, Setting } from './defaults-scope';
 import { EstateDefaults } from './estate-defaults';
 import { ExplainedDefault } from './explained-default';
 import { certificatesIn } from '../private/pem';
@@ -14,58 +14,46 @@ export interface Applying {
   readonly managementNetworks: boolean;
 }
 
-type Key = keyof EstateDefaults;
-type Levels = Setting<EstateDefaults>[];
-
-const WORDS: { [K in Key]?: (value: NonNullable<EstateDefaults[K]>) => string } = {
+const WORDS: { [K in keyof EstateDefaults]?: (value: NonNullable<EstateDefaults[K]>) => string } = {
   admin: (admin: Admin) => `${admin.userName}, ${admin.passwordRef ? 'password' : admin.publicKeys.length === 1 ? '1 key' : `${admin.publicKeys.length} keys`}`,
   trustedCas: pems => listed(pems.flatMap(subjectsOf)),
 };
-const PLAIN: Key[] = ['dns', 'imageMirror', 'locale', 'ntp', 'packageMirror', 'proxy', 'searchDomains', 'swap', 'timezone', 'trustedCas', 'updates', 'admin'];
+const KEYS: readonly (keyof EstateDefaults)[] = ['admin', 'dns', 'imageMirror', 'locale', 'managementNetworks', 'namePattern', 'ntp', 'packageMirror', 'proxy', 'searchDomains', 'swap', 'timezone', 'trustedCas', 'updates'];
+const REQUIRED = 'requiredLabels.';
 
 /** Every default that holds for a construct, and who set it; sorted by key. */
 export function explainDefaults(scope: IConstruct, applying: Applying): ExplainedDefault[] {
-  const levels = levelsOf(scope);
-  const keys = [...PLAIN, ...(['managementNetworks', 'namePattern'] as const).filter(key => applying[key])];
-  return [...keys.flatMap(key => explained(levels, key)), ...explainedLabels(levels), ...explainedRequirements(levels)]
-    .sort((a, b) => a.key < b.key ? -1 : 1);
+  const holding = new Map<string, ExplainedDefault>();
+  for (const level of levelsOf(scope)) {
+    for (const one of entriesOf(level)) {
+      // The farthest level that asks for a label is the one to talk to; of all else the nearest counts.
+      if (!(one.key.startsWith(REQUIRED) && holding.has(one.key))) { holding.set(one.key, one); }
+    }
+  }
+  return [...holding.values()].filter(({ key }) => !(key in applying) || applying[key as keyof Applying]).sort((a, b) => a.key < b.key ? -1 : 1);
 }
 
-function explained<K extends Key>(levels: Levels, key: K): ExplainedDefault[] {
-  const setting = nearestIn(levels, key);
-  if (!setting) { return []; }
+/** A level is set once, and most of them hold for thousands of machines. */
+const ENTRIES = new WeakMap<IConstruct, readonly ExplainedDefault[]>();
+
+function entriesOf(setting: Setting<EstateDefaults>): readonly ExplainedDefault[] {
+  const entries = ENTRIES.get(setting.setBy) ?? explained(setting);
+  ENTRIES.set(setting.setBy, entries);
+  return entries;
+}
+
+function explained({ value: defaults, level, setBy: { node: { path: constructPath } } }: Setting<EstateDefaults>): ExplainedDefault[] {
+  const entry = (key: string, value: string): ExplainedDefault => ({ key, value, level, constructPath });
+  return [
+    ...KEYS.filter(key => defaults[key] !== undefined && defaults[key] !== null).map(key => entry(key, wordsOf(defaults, key))),
+    ...Object.entries(defaults.labels?.entries ?? {}).map(([key, value]) => entry(`labels.${key}`, value)),
+    ...(defaults.requiredLabels ?? []).map(key => entry(`${REQUIRED}${key}`, 'required')),
+  ];
+}
+
+function wordsOf<K extends keyof EstateDefaults>(defaults: EstateDefaults, key: K): string {
   const words = WORDS[key];
-  return [entry(key, words ? words(setting.value) : listed(setting.value), setting)];
-}
-
-function explainedLabels(levels: Levels): ExplainedDefault[] {
-  const byKey = new Map<string, ExplainedDefault>();
-  for (const setting of settingsIn(levels, 'labels')) {
-    for (const [key, value] of Object.entries(setting.value.entries)) { byKey.set(key, entry(`labels.${key}`, value, setting)); }
-  }
-  return [...byKey.values()];
-}
-
-/** The farthest level that asks for a label is the one to talk to. */
-function explainedRequirements(levels: Levels): ExplainedDefault[] {
-  const byKey = new Map<string, ExplainedDefault>();
-  for (const setting of settingsIn(levels, 'requiredLabels')) {
-    for (const key of setting.value) { if (!byKey.has(key)) { byKey.set(key, entry(`requiredLabels.${key}`, 'required', setting)); } }
-  }
-  return [...byKey.values()];
-}
-
-function entry(key: string, value: string, { level, setBy }: Setting<unknown>): ExplainedDefault {
-  return { key, value, level, constructPath: pathOf(setBy) };
-}
-
-/** cdktf makes a path anew each time that it is asked for, and a few constructs set what thousands of machines get. */
-const PATHS = new WeakMap<IConstruct, string>();
-
-function pathOf(construct: IConstruct): string {
-  const path = PATHS.get(construct) ?? construct.node.path;
-  PATHS.set(construct, path);
-  return path;
+  return words ? words(defaults[key]!) : listed(defaults[key]);
 }
 
 function listed(value: unknown): string {

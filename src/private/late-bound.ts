@@ -57,12 +57,7 @@ export function lateBound<C extends TerraformMetaArguments, R extends TerraformR
       this.#rendered = this.#render();
       try {
         if (preparing && this.#isPlain()) { return {}; }
-        const document = super.toTerraform();
-        const { terraformResourceType: resourceType } = this;
-        const resources = document.resource?.[resourceType] ?? {};
-        // One, under its id, which costs a hash each time that it is asked for.
-        for (const resourceId of Object.keys(resources)) { resources[resourceId] = wrapPlain(resources[resourceId], { stack, resourceType, resourceId }); }
-        return document;
+        return wrapPlain(super.toTerraform(), stack);
       } finally {
         this.#rendered = undefined;
       }
@@ -88,7 +83,8 @@ export function lateBound<C extends TerraformMetaArguments, R extends TerraformR
         provider: provider?.fqn,
         connection,
       };
-      return overlay(rendered, super.terraformMetaArguments);
+      // cdktf writes every key of what it gets in snake case, whether it has a value or not.
+      return overlay(overlay({}, rendered), super.terraformMetaArguments);
     }
 
     #config(): C {
@@ -136,9 +132,10 @@ export function lateBound<C extends TerraformMetaArguments, R extends TerraformR
       return super.synthesizeAttributes();
     }
 
+    /** The setter itself: to set by name costs twice as much where names change with every call. */
     #setter(key: string): (value: unknown) => void {
       const self: Attributes = this;
-      const put = self[`put${key[0].toUpperCase()}${key.slice(1)}`];
+      const put = self[`put${key[0].toUpperCase()}${key.slice(1)}`] ?? Object.getOwnPropertyDescriptor(type.prototype, key)?.set;
       return put ? put.bind(this) : value => { self[key] = value; };
     }
   }
@@ -155,6 +152,11 @@ function overlay(below: Attributes, above: Attributes): Attributes {
 }
 
 function withNulls(blocks: unknown): unknown {
-  const filled = (block: any) => Tokenization.isResolvable(block) ? block : Object.fromEntries(Object.entries(block).map(([key, value]) => [key, value ?? null]));
+  const filled = (block: any) => {
+    if (Tokenization.isResolvable(block)) { return block; }
+    const whole = { ...block };
+    for (const key of Object.keys(whole)) { whole[key] ??= null; }
+    return whole;
+  };
   return Array.isArray(blocks) ? blocks.map(filled) : blocks;
 }

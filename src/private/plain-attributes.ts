@@ -1,54 +1,63 @@
 import { IResolvable, IResolveContext, TerraformStack, Token } from 'cdktf';
 
-/** A token inside a string, or a number token that was interpolated into one. */
-const TOKEN = /TfToken\[|[0-9]e\+[0-9]{3}/;
+/** What a token inside a string has, and a number token that was interpolated into one. */
+const TOKEN = 'TfToken[';
+const NUMBER_TOKEN = /[0-9]e\+[0-9]{3}/;
 const SHORTEST_TOKEN = '1e+289'.length;
 
-/** A resource by the keys under which it stands in the document of its stack. */
-export interface Place {
-  readonly stack: TerraformStack;
-  readonly resourceType: string;
-  readonly resourceId: string;
-}
+type Resources = Record<string, Record<string, object>>;
+/** A resource, and what else stands beside it, such as `moved`. */
+type Document = { readonly resource?: Resources; readonly [block: string]: unknown };
 
 /**
- * Attributes without a token, handed to cdktf as one resolved value, so that none of its three walks visits them.
- * Everything with a token, and everything unusual, stays with cdktf.
+ * The document of one resource whose attributes hold no token, handed to cdktf as values that are resolved already, so that none of
+ * its three walks visits them. Everything with a token, and everything unusual, stays with cdktf.
  */
-export function wrapPlain(attributes: object, place: Place): object {
-  return isPlain(attributes) ? new ResolvedAttributes(attributes, isOverridden(place)) : attributes;
+export function wrapPlain(document: Document, stack: TerraformStack): object {
+  const { resource } = document;
+  if (!resource || !Object.keys(document).every(key => key === 'resource' || document[key] === undefined)) { return document; }
+  for (const type of Object.keys(resource)) {
+    const byId = resource[type];
+    for (const id of Object.keys(byId)) {
+      if (!isPlain(byId[id])) { return document; }
+      // What a stack overrides is merged between its walks, and then needs the attributes themselves.
+      if (!isOverridden(stack, type, id)) { byId[id] = new Resolved(byId[id]); }
+    }
+  }
+  return new ResolvedDocument(resource);
 }
 
-/** What a stack overrides is merged between the last two walks: it needs the attributes themselves. Where cdktf does not show its overrides, they are assumed. */
-function isOverridden({ stack, resourceType, resourceId }: Place): boolean {
+/** Where cdktf does not show what a stack overrides, it is assumed. */
+function isOverridden(stack: TerraformStack, type: string, id: string): boolean {
   const { rawOverrides } = stack as unknown as { rawOverrides?: { resource?: Record<string, Record<string, unknown> | undefined> } };
-  return rawOverrides === undefined || rawOverrides.resource?.[resourceType]?.[resourceId] !== undefined;
+  return rawOverrides === undefined || rawOverrides.resource?.[type]?.[id] !== undefined;
 }
 
-class ResolvedAttributes implements IResolvable {
+/** A value that the next walk takes as it is. */
+class Resolved implements IResolvable {
   public readonly creationStack: string[] = [];
 
-  /** @param last whether the next walk is the last that meets this object: it then gives the attributes, else itself once more */
-  constructor(private readonly attributes: object, private last: boolean) {}
+  constructor(private readonly value: object) {}
 
   public resolve(context: IResolveContext): unknown {
     // A post processor's result is not walked again; a returned value would be.
-    context.registerPostProcessor({ postProcess: () => context.preparing ? undefined : this.next() });
+    context.registerPostProcessor({ postProcess: () => context.preparing ? undefined : this.value });
     return undefined;
   }
 
   public toJSON(): object {
-    return this.attributes;
-  }
-
-  private next(): object {
-    const result = this.last ? this.attributes : this;
-    this.last = true;
-    return result;
+    return this.value;
   }
 
   public toString(): string {
     return Token.asString(this);
+  }
+}
+
+/** A document that may also be read as it is. */
+class ResolvedDocument extends Resolved {
+  constructor(public readonly resource: Resources) {
+    super({ resource });
   }
 }
 
@@ -70,5 +79,5 @@ export function isPlain(value: any): boolean {
 }
 
 function isPlainText(text: string): boolean {
-  return text.length < SHORTEST_TOKEN || !TOKEN.test(text);
+  return text.length < SHORTEST_TOKEN || !(text.includes(TOKEN) || (text.includes('e+') && NUMBER_TOKEN.test(text)));
 }

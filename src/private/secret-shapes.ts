@@ -70,8 +70,9 @@ const SHAPES: readonly Shape[] = [
   token('PyPI token', /pypi-AgE/, 'pypi-AgE[A-Za-z0-9_-]{50,}'),
 ];
 
-/** Any of the marks: most texts have none, and one search says so. */
-const ANY_MARK = new RegExp([...new Set(SHAPES.map(({ mark }) => mark.source))].join('|'));
+/** Any of the marks, as the source of an expression: most texts have none, and one search says so. */
+export const SECRET_MARKS = [...new Set(SHAPES.map(({ mark }) => mark.source))].join('|');
+const ANY_MARK = new RegExp(SECRET_MARKS);
 
 /** The kind of secret that stands in a text, or undefined. The secret itself is never returned. */
 export function secretShapeIn(text: string): string | undefined {

@@ -9,7 +9,7 @@ import { AzurePatching } from './azure-patching';
 import { AzurePlacement } from './azure-placement';
 import { azureSecret } from './azure-secret';
 import { azureBindings } from './bindings';
-import { diskPlanOf } from './disk-plan';
+import { diskPlanOf, PlannedDisk } from './disk-plan';
 import { accessOf, guestOf } from './guest-facts';
 import { fittingTuning, misfitsOfPlacement, misfitsOfTuning } from './inspect-kinds';
 import type { Misfit } from './kinds';
@@ -58,11 +58,13 @@ export class AzureMachine {
   private tuned: AzureTuning = {};
   private where = AzurePlacement.regional();
   private readonly choice: () => SizeChoice;
+  private readonly diskPlan: () => readonly PlannedDisk[];
   private readonly document: () => string;
   private readonly allTags: () => Record<string, string>;
 
   constructor(public readonly scope: Construct, private readonly context: AzureContext, public readonly intent: IVmIntent, public readonly image: AzureImage) {
     this.choice = this.settled(() => chooseSize(this));
+    this.diskPlan = this.settled(() => diskPlanOf(this));
     this.document = this.settled(() => this.readsDocument ? cloudConfig(intent, this.guestFacts) : '');
     this.allTags = this.settled(() => ({ ...intent.labels.entries, ...this.tuned.tags }));
     this.parts = new MachineParts(this, context);
@@ -95,6 +97,9 @@ export class AzureMachine {
   public get access(): Access { return this.tuned.access ?? this.settings.access; }
 
   public get sizeChoice(): SizeChoice { return this.choice(); }
+
+  /** Its disks, that of the system first. */
+  public get disks(): readonly PlannedDisk[] { return this.diskPlan(); }
 
   public get encryptsAtHost(): boolean { return this.tuned.withoutEncryptionAtHost === undefined; }
 
@@ -181,7 +186,7 @@ export class AzureMachine {
   public get tags(): Record<string, string> { return this.allTags(); }
 
   public get kept(): KeptFacts {
-    const slots = Object.fromEntries(diskPlanOf(this).map(({ disk, slot }) => [disk.diskName, slot]));
+    const slots = Object.fromEntries(this.disks.map(({ disk, slot }) => [disk.diskName, slot]));
     const originOfThis = () => ({
       ...originOf(this.intent, {
         image: this.image.version, firmware: this.firmware.toString(), provisioning: this.firstBoot === '' ? 'native' : `custom data ${shortHash(this.firstBoot)}`, node: this.where.toString(),
@@ -208,7 +213,7 @@ export class AzureMachine {
       identity: this.identity,
       patching: this.appliedPatching,
       usesExtensions: this.usesExtensions,
-      disks: diskPlanOf(this),
+      disks: this.disks,
       interfaceIds: parts.interfaceIds,
       customData: this.firstBoot === '' ? undefined : Buffer.from(this.firstBoot).toString('base64'),
       adminPassword: guest.isWindows && admin?.passwordRef ? azureSecret(admin.passwordRef).text : undefined,
@@ -221,7 +226,7 @@ export class AzureMachine {
 
   /** What only a new machine takes of its disk. */
   private get rootDiskKind(): string {
-    const [{ storage, ephemeral }] = diskPlanOf(this);
+    const [{ storage, ephemeral }] = this.disks;
     const { confidential } = this.tuned;
     const key = confidential?.diskEncryptionSetId;
     return [storage.typeName, ephemeral, confidential?.encryptionType, key === undefined ? undefined : asWritten(key, this.resource)].filter(part => part !== undefined).join(', ');

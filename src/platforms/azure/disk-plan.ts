@@ -19,7 +19,7 @@ export interface PlannedDisk {
   readonly tuning: AzureDiskTuning;
 }
 
-/** All disks of a machine, that of the system first. */
+/** All disks of a machine, that of the system first. Asked for by many: `AzureMachine.disks` works it out once. */
 export function diskPlanOf({ intent, tuning: { disks = {} } }: Pick<AzureMachine, 'intent' | 'tuning'>): PlannedDisk[] {
   const asked = ({ diskName }: Disk) => disks[diskName]?.lun === undefined ? undefined : disks[diskName].lun + 1;
   return placeDisks(intent, asked).map(({ disk, slot }) => {

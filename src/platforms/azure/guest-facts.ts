@@ -1,5 +1,4 @@
 import type { AzureMachine } from './azure-machine';
-import { diskPlanOf } from './disk-plan';
 import { GuestAccess } from '../../model/guest-access';
 import { GuestFacts } from '../../model/guest-facts';
 import { GuestRoute } from '../../model/guest-route';
@@ -14,7 +13,7 @@ export function guestOf(machine: AzureMachine): GuestFacts {
   return {
     access: accessOf(intent),
     route: routeOf(machine),
-    get volumes() { return Object.fromEntries(diskPlanOf(machine).flatMap(({ disk, lun }) => lun === undefined ? [] : [[disk.diskName, { lun }]])); },
+    get volumes() { return Object.fromEntries(machine.disks.flatMap(({ disk, lun }) => lun === undefined ? [] : [[disk.diskName, { lun }]])); },
   };
 }
 

@@ -1,7 +1,8 @@
 import { AzureCaching } from './azure-disk';
 import type { AzureMachine } from './azure-machine';
 import { isAzureId } from './azure-name';
-import { diskPlanOf, PlannedDisk } from './disk-plan';
+import { Check, refusedBy } from './checks';
+import { PlannedDisk } from './disk-plan';
 import { Refused } from '../../model/report';
 import { shown } from '../../private/fail';
 
@@ -20,8 +21,8 @@ const DATA_ONLY = ['lun', 'tier', 'onDemandBursting', 'maxShares'] as const;
 
 /** Whether each disk can be as it was asked for. */
 export function inspectDisks(machine: AzureMachine): Refused[] {
-  const disks = diskPlanOf(machine);
-  return [...disks.flatMap(disk => [...inspectPlace(disk, disks), ...inspectSize(disk), ...inspectKind(disk, machine)]), ...inspectEphemeral(machine, disks[0])];
+  const { disks, zone } = machine;
+  return [...disks.flatMap(disk => [...inspectPlace(disk, disks), ...inspectSize(disk), ...refusedBy(KIND_CHECKS, 'HW2222', { ...disk, zone })]), ...inspectEphemeral(machine, disks[0])];
 }
 
 function inspectPlace({ disk, lun }: PlannedDisk, all: readonly PlannedDisk[]): Refused[] {
@@ -41,34 +42,71 @@ function inspectSize({ disk, lun, storage, gibibytes }: PlannedDisk): Refused[] 
   return gibibytes <= most ? [] : [wrong(`${disk.size} for disk ${disk.diskName}`, `${most} GiB at most`, 'Spread the data over several disks.')];
 }
 
-function inspectKind({ disk, lun, storage, caching, writeAccelerator, gibibytes, tuning }: PlannedDisk, { zone }: AzureMachine): Refused[] {
-  const { diskName } = disk;
-  const isSystem = lun === undefined;
-  const isShared = (tuning.maxShares ?? 1) > 1;
-  const { diskEncryptionSetId, logicalSectorSize } = tuning;
-  const isPremiumSsd = storage.typeName === 'Premium_LRS' || storage.typeName === 'Premium_ZRS';
-  const checks: [boolean, string, string, string][] = [
-    [isSystem && storage.isProvisioned, `${storage} for the disk of the system`, 'a data disk', 'Take AzureStorageType.PREMIUM_SSD for the system.'],
-    [!isSystem && storage.isProvisioned && zone === undefined, `${storage} for disk ${diskName} of a machine in no zone`, 'a machine in a zone', 'Place the machine: azure.place(vm, AzurePlacement.inZone(1)).'],
-    [storage.isProvisioned && caching !== AzureCaching.NONE, `${storage} with caching ${caching} for disk ${diskName}`, 'AzureCaching.NONE', 'Leave `caching` and `preset` out, or set `caching` to it.'],
-    // Azure would cache what is read as well, the provider's documentation not.
-    [writeAccelerator && (storage.typeName !== 'Premium_LRS' || caching !== AzureCaching.NONE), `a write accelerator for disk ${diskName} of ${storage} with caching ${caching}`, 'Premium_LRS with caching None', 'Set storage and caching, or leave the accelerator out.'],
-    [!isSystem && tuning.ephemeral !== undefined, `ephemeral for data disk ${diskName}`, 'the disk of the system', 'Data is never ephemeral: leave it out.'],
-    [!isSystem && gibibytes > LARGEST_CACHED && caching !== AzureCaching.NONE, `caching ${caching} for disk ${diskName} of ${gibibytes} GiB`, 'AzureCaching.NONE', 'Leave `caching` and `preset` out, or set `caching` to it: Azure caches no disk of 4 TiB and more.'],
-    [tuning.tier !== undefined && !isPremiumSsd, `tier ${tuning.tier} for disk ${diskName} of ${storage}`, 'a Premium SSD', 'Leave `tier` out.'],
-    [tuning.onDemandBursting === true && (!isPremiumSsd || gibibytes <= BURSTS_ABOVE), `bursting on demand for disk ${diskName}, ${storage} of ${gibibytes} GiB`, `a Premium SSD of more than ${BURSTS_ABOVE} GiB`, 'Leave `onDemandBursting` out.'],
-    [isShared && caching !== AzureCaching.NONE, `disk ${diskName} of ${tuning.maxShares} machines with caching ${caching}`, 'AzureCaching.NONE', 'Leave `caching` and `preset` out, or set `caching` to it: each host would cache for itself.'],
-    [isShared && !SHARED_TYPES.includes(storage.typeName), `disk ${diskName} of ${tuning.maxShares} machines on ${storage}`, SHARED_TYPES.join(', '), 'Take one of these, or leave `maxShares` out.'],
-    [isShared && (writeAccelerator || tuning.onDemandBursting === true), `disk ${diskName} of ${tuning.maxShares} machines with ${writeAccelerator ? 'a write accelerator' : 'bursting on demand'}`, 'one of them', 'Leave `writeAccelerator` and `onDemandBursting` out.'],
-    [logicalSectorSize !== undefined && !SECTORS.includes(logicalSectorSize), `sectors of ${logicalSectorSize} bytes for disk ${diskName}`, SECTORS.join(' or '), 'Choose one of these.'],
-    [diskEncryptionSetId !== undefined && !isAzureId(diskEncryptionSetId, DISK_ENCRYPTION_SET), `disk encryption set ${shown(diskEncryptionSetId)} for disk ${diskName}`, `an id of ${DISK_ENCRYPTION_SET}`, 'Copy it from the properties of the set, or from `az disk-encryption-set show --query id`.'],
-    ...(['iops', 'throughput', 'logicalSectorSize'] as const).map((name): [boolean, string, string, string] => (
-      [tuning[name] !== undefined && !storage.isProvisioned, `${name} for disk ${diskName} of ${storage}`, 'a Premium SSD v2 or an Ultra Disk', `Leave \`${name}\` out.`]
-    )),
-    ...DATA_ONLY.map((name): [boolean, string, string, string] => [isSystem && tuning[name] !== undefined, `${name} for the disk of the system`, 'a data disk', `Leave \`${name}\` out.`]),
-  ];
-  return checks.filter(([isWrong]) => isWrong).map(([, given, allowed, remedy]) => wrong(given, allowed, remedy));
-}
+/** A disk, and the zone of its machine. */
+type DiskOfMachine = PlannedDisk & Pick<AzureMachine, 'zone'>;
+
+const isSystem = ({ lun }: PlannedDisk) => lun === undefined;
+const isCached = ({ caching }: PlannedDisk) => caching !== AzureCaching.NONE;
+const isShared = ({ tuning: { maxShares } }: PlannedDisk) => (maxShares ?? 1) > 1;
+const isPremiumSsd = ({ storage: { typeName } }: PlannedDisk) => typeName === 'Premium_LRS' || typeName === 'Premium_ZRS';
+const nameOf = ({ disk: { diskName } }: PlannedDisk) => diskName;
+
+const KIND_CHECKS: readonly Check<DiskOfMachine>[] = [
+  [one => isSystem(one) && one.storage.isProvisioned, ({ storage }) => `${storage} for the disk of the system`, 'a data disk', 'Take AzureStorageType.PREMIUM_SSD for the system.'],
+  [
+    one => !isSystem(one) && one.storage.isProvisioned && one.zone === undefined,
+    one => `${one.storage} for disk ${nameOf(one)} of a machine in no zone`, 'a machine in a zone', 'Place the machine: azure.place(vm, AzurePlacement.inZone(1)).',
+  ],
+  [
+    one => one.storage.isProvisioned && isCached(one),
+    one => `${one.storage} with caching ${one.caching} for disk ${nameOf(one)}`, 'AzureCaching.NONE', 'Leave `caching` and `preset` out, or set `caching` to it.',
+  ],
+  // Azure would cache what is read as well, the provider's documentation not.
+  [
+    one => one.writeAccelerator && (one.storage.typeName !== 'Premium_LRS' || isCached(one)),
+    one => `a write accelerator for disk ${nameOf(one)} of ${one.storage} with caching ${one.caching}`, 'Premium_LRS with caching None', 'Set storage and caching, or leave the accelerator out.',
+  ],
+  [one => !isSystem(one) && one.tuning.ephemeral !== undefined, one => `ephemeral for data disk ${nameOf(one)}`, 'the disk of the system', 'Data is never ephemeral: leave it out.'],
+  [
+    one => !isSystem(one) && one.gibibytes > LARGEST_CACHED && isCached(one),
+    one => `caching ${one.caching} for disk ${nameOf(one)} of ${one.gibibytes} GiB`, 'AzureCaching.NONE',
+    'Leave `caching` and `preset` out, or set `caching` to it: Azure caches no disk of 4 TiB and more.',
+  ],
+  [one => one.tuning.tier !== undefined && !isPremiumSsd(one), one => `tier ${one.tuning.tier} for disk ${nameOf(one)} of ${one.storage}`, 'a Premium SSD', 'Leave `tier` out.'],
+  [
+    one => one.tuning.onDemandBursting === true && (!isPremiumSsd(one) || one.gibibytes <= BURSTS_ABOVE),
+    one => `bursting on demand for disk ${nameOf(one)}, ${one.storage} of ${one.gibibytes} GiB`, `a Premium SSD of more than ${BURSTS_ABOVE} GiB`, 'Leave `onDemandBursting` out.',
+  ],
+  [
+    one => isShared(one) && isCached(one),
+    one => `disk ${nameOf(one)} of ${one.tuning.maxShares} machines with caching ${one.caching}`, 'AzureCaching.NONE', 'Leave `caching` and `preset` out, or set `caching` to it: each host would cache for itself.',
+  ],
+  [
+    one => isShared(one) && !SHARED_TYPES.includes(one.storage.typeName),
+    one => `disk ${nameOf(one)} of ${one.tuning.maxShares} machines on ${one.storage}`, SHARED_TYPES.join(', '), 'Take one of these, or leave `maxShares` out.',
+  ],
+  [
+    one => isShared(one) && (one.writeAccelerator || one.tuning.onDemandBursting === true),
+    one => `disk ${nameOf(one)} of ${one.tuning.maxShares} machines with ${one.writeAccelerator ? 'a write accelerator' : 'bursting on demand'}`, 'one of them',
+    'Leave `writeAccelerator` and `onDemandBursting` out.',
+  ],
+  [
+    ({ tuning: { logicalSectorSize: size } }) => size !== undefined && !SECTORS.includes(size),
+    one => `sectors of ${one.tuning.logicalSectorSize} bytes for disk ${nameOf(one)}`, SECTORS.join(' or '), 'Choose one of these.',
+  ],
+  [
+    ({ tuning: { diskEncryptionSetId: id } }) => id !== undefined && !isAzureId(id, DISK_ENCRYPTION_SET),
+    one => `disk encryption set ${shown(one.tuning.diskEncryptionSetId)} for disk ${nameOf(one)}`, `an id of ${DISK_ENCRYPTION_SET}`,
+    'Copy it from the properties of the set, or from `az disk-encryption-set show --query id`.',
+  ],
+  ...(['iops', 'throughput', 'logicalSectorSize'] as const).map((argument): Check<DiskOfMachine> => [
+    one => one.tuning[argument] !== undefined && !one.storage.isProvisioned,
+    one => `${argument} for disk ${nameOf(one)} of ${one.storage}`, 'a Premium SSD v2 or an Ultra Disk', `Leave \`${argument}\` out.`,
+  ]),
+  ...DATA_ONLY.map((argument): Check<DiskOfMachine> => [
+    one => isSystem(one) && one.tuning[argument] !== undefined, () => `${argument} for the disk of the system`, 'a data disk', `Leave \`${argument}\` out.`,
+  ]),
+];
 
 /** What is on such a disk is gone when the machine is stopped or moved (Microsoft, Ephemeral OS disks). */
 function inspectEphemeral({ intent: { stateful, dataDisks, hostName }, placement, tuning }: AzureMachine, root: PlannedDisk): Refused[] {

@@ -25,8 +25,9 @@ function inspectServers({ dns }: IVmIntent): Refused[] {
   return dns.filter(server => server.includes(':')).map(server => ({ code: 'HW2218', given: `DNS server ${server}`, allowed: 'an IPv4 address', remedy: 'Name the server by its IPv4 address.' }));
 }
 
-function inspectMac({ nicName, mac, macGiven }: Nic): Refused[] {
-  return macGiven ? [{ code: 'HW2216', given: `${mac} for ${nicName}`, allowed: 'the address that Azure gives', remedy: 'Leave `mac` out.' }] : [];
+/** The address itself is asked for only where it is told: to find one that nobody gave costs a hash. */
+function inspectMac(nic: Nic): Refused[] {
+  return nic.macGiven ? [{ code: 'HW2216', given: `${nic.mac} for ${nic.nicName}`, allowed: 'the address that Azure gives', remedy: 'Leave `mac` out.' }] : [];
 }
 
 /** Microsoft, Virtual networks FAQ: the first address is that of the network, the next three and the last one are Azure's. */
@@ -38,20 +39,27 @@ function inspectAddress({ nicName, ip, network }: Nic): Refused[] {
     return [{ code: 'HW2217', given: `${nicName} with ${ip}`, allowed: `an address of ${subnet}, with its prefix length`, remedy: `Write it as in the subnet ${network.networkName}.` }];
   }
   const refusals: Refused[] = [];
-  const [first] = keptAddresses(subnet);
-  if (address && keptAddresses(subnet).some(kept => kept.toString() === address.toString())) {
+  const first = addressIn(subnet, FIRST);
+  if (address && isKept(address, subnet)) {
     refusals.push({ code: 'HW2217', given: `${address} for ${nicName}`, allowed: `an address of ${subnet} from the fifth on, without the last`, remedy: 'Azure keeps the first four addresses of a subnet and the last one: take another.' });
   }
-  if (gateway && gateway.toString() !== first.toString()) {
+  if (gateway && !gateway.sameAs(first)) {
     refusals.push({ code: 'HW2217', given: `gateway ${gateway} for ${nicName}`, allowed: first.toString(), remedy: 'Write the first address of the subnet, or leave the gateway out: Azure gives it by DHCP. Another way out is a route of the subnet.' });
   }
   return refusals;
 }
 
-/** Addresses that Azure keeps beside that of the network itself: the gateway first. */
-function keptAddresses(subnet: Cidr): IpAddress[] {
-  const first = subnet.networkAddress;
-  return [...[1n, 2n, 3n].map(offset => IpAddress._ofValue(first.family, first._value + offset)), subnet._lastAddress];
+/** Addresses that Azure keeps beside that of the network itself: the gateway, two for DNS, and the last one. */
+const FIRST = 1n;
+const LAST_OF_THE_FIRST = 3n;
+
+function isKept(address: IpAddress, subnet: Cidr): boolean {
+  const offset = address._value - subnet.networkAddress._value;
+  return (offset >= FIRST && offset <= LAST_OF_THE_FIRST) || address.sameAs(subnet._lastAddress);
+}
+
+function addressIn({ networkAddress: { family, _value: base } }: Cidr, offset: bigint): IpAddress {
+  return IpAddress._ofValue(family, base + offset);
 }
 
 function inspectForwarding({ tuning: { nics } }: AzureMachine, { nicName }: Nic): Refused[] {

@@ -1,5 +1,6 @@
 import { ALLOWED_RANGES, ALLOWED_TIMES, ALLOWED_VALUES, LICENSES } from './allowed-values';
 import type { AzureMachine } from './azure-machine';
+import { Check, refusedBy } from './checks';
 import { windowsTimeZones } from '../../catalog/windows-time-zones';
 import { Refused } from '../../model/report';
 import { shown } from '../../private/fail';
@@ -23,7 +24,7 @@ const MOST_USER_DATA = 65_535;
 export function inspectOperations(machine: AzureMachine): Refused[] {
   const { intent, tuning } = machine;
   return [
-    ...inspectValues(tuning, ACCEPTED), ...inspectNames(intent, tuning, 'HW2212'), ...inspectTimes(machine), ...inspectPatching(machine), ...inspectLicense(machine), ...inspectUserData(machine), ...inspectTags(machine),
+    ...inspectValues(tuning, ACCEPTED), ...inspectNames(intent, tuning, 'HW2212'), ...inspectTimes(machine), ...refusedBy(PATCHING_CHECKS, 'HW2224', machine), ...inspectLicense(machine), ...inspectUserData(machine), ...inspectTags(machine),
   ];
 }
 
@@ -45,21 +46,41 @@ function inspectTimes({ tuning: { autoShutdown, extensionsTimeBudget, terminatio
   return refusals;
 }
 
-function inspectPatching({ intent: { updates, image: { guest } }, patching, image, tuning }: AzureMachine): Refused[] {
-  const { platformPatching, hotpatch } = image._traits;
-  const anew = 'Leave `patching` out, or choose one of these.';
-  const checks: [boolean, string, string, string][] = [
-    [!guest.isWindows && !patching.isByPlatform && patching.mode !== 'ImageDefault', `${patching} for ${guest.displayName}`, 'AzurePatching.byImage(), or AzurePatching.byPlatform()', anew],
-    [guest.isWindows && patching.mode === 'ImageDefault', `${patching} for ${guest.displayName}`, 'AzurePatching.byWindows(), byPlatform(), or manual()', anew],
-    [patching.isByPlatform && !platformPatching, `${patching} for ${image.version}`, 'an image on Microsoft\'s list for automatic guest patching', 'Leave `patching` out; of an image of the marketplace that is on the list say { platformPatching: true }.'],
-    [patching.hotpatching && !hotpatch, `hotpatches for ${image.version}`, 'an image of Windows Server Azure Edition that is made for them', 'Take such an edition (docs/azure-images.md), or leave `patching` out.'],
-    [patching.hotpatching && patching.onOwnSchedule, 'hotpatches on a schedule of yours', 'AzurePatching.hotpatch(), or AzurePatching.byPlatform({ onOwnSchedule: true })', 'Choose one of these: Azure makes no exception from its safety checks for hotpatches.'],
-    [hotpatch && !patching.isByPlatform, `${patching} for ${image.version}`, 'AzurePatching.hotpatch(), or AzurePatching.byPlatform()', 'Choose one of these: tune(vm, { patching }).'],
-    [guest.isWindows && tuning.patching !== undefined && patching.mode === 'AutomaticByOS' && !updates.isAutomatic, `${patching} beside UpdatePolicy.manual()`, 'one policy', 'Leave `patching` out, or change `updates`.'],
-    [tuning.patching !== undefined && patching.mode === 'Manual' && updates.isAutomatic, `${patching} beside UpdatePolicy.automatic()`, 'one policy', 'Leave `patching` out, or change `updates`.'],
-  ];
-  return checks.filter(([wrong]) => wrong).map(([, given, allowed, remedy]) => ({ code: 'HW2224', given, allowed, remedy }));
-}
+const ANEW = 'Leave `patching` out, or choose one of these.';
+const ONE_POLICY = 'Leave `patching` out, or change `updates`.';
+
+const isWindows = ({ image: { guest } }: AzureMachine) => guest.isWindows;
+const onGuest = ({ patching, image: { guest } }: AzureMachine) => `${patching} for ${guest.displayName}`;
+const onImage = ({ patching, image }: AzureMachine) => `${patching} for ${image.version}`;
+
+const PATCHING_CHECKS: readonly Check<AzureMachine>[] = [
+  [one => !isWindows(one) && !one.patching.isByPlatform && one.patching.mode !== 'ImageDefault', onGuest, 'AzurePatching.byImage(), or AzurePatching.byPlatform()', ANEW],
+  [one => isWindows(one) && one.patching.mode === 'ImageDefault', onGuest, 'AzurePatching.byWindows(), byPlatform(), or manual()', ANEW],
+  [
+    ({ patching, image }) => patching.isByPlatform && !image._traits.platformPatching, onImage,
+    'an image on Microsoft\'s list for automatic guest patching', 'Leave `patching` out; of an image of the marketplace that is on the list say { platformPatching: true }.',
+  ],
+  [
+    ({ patching, image }) => patching.hotpatching && !image._traits.hotpatch, ({ image }) => `hotpatches for ${image.version}`,
+    'an image of Windows Server Azure Edition that is made for them', 'Take such an edition (docs/azure-images.md), or leave `patching` out.',
+  ],
+  [
+    ({ patching }) => patching.hotpatching && patching.onOwnSchedule, () => 'hotpatches on a schedule of yours',
+    'AzurePatching.hotpatch(), or AzurePatching.byPlatform({ onOwnSchedule: true })', 'Choose one of these: Azure makes no exception from its safety checks for hotpatches.',
+  ],
+  [
+    ({ patching, image }) => image._traits.hotpatch && !patching.isByPlatform, onImage,
+    'AzurePatching.hotpatch(), or AzurePatching.byPlatform()', 'Choose one of these: tune(vm, { patching }).',
+  ],
+  [
+    one => isWindows(one) && one.tuning.patching?.mode === 'AutomaticByOS' && !one.intent.updates.isAutomatic,
+    ({ patching }) => `${patching} beside UpdatePolicy.manual()`, 'one policy', ONE_POLICY,
+  ],
+  [
+    ({ tuning: { patching }, intent: { updates } }) => patching?.mode === 'Manual' && updates.isAutomatic,
+    ({ patching }) => `${patching} beside UpdatePolicy.automatic()`, 'one policy', ONE_POLICY,
+  ],
+];
 
 function inspectLicense({ intent: { image: { guest } }, tuning: { licenseType } }: AzureMachine): Refused[] {
   if (licenseType === undefined) { return []; }

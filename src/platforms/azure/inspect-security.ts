@@ -1,7 +1,6 @@
 import type { AzureContext } from './azure-context';
 import type { AzureMachine } from './azure-machine';
 import { isAzureId } from './azure-name';
-import { diskPlanOf } from './disk-plan';
 import { DISK_ENCRYPTION_SET } from './inspect-disks';
 import { isReason } from './reason';
 import { Refused } from '../../model/report';
@@ -33,7 +32,7 @@ function inspectBoot({ intent: { firmware }, image, firmware: chosen, attests, t
 
 function inspectConfidential(machine: AzureMachine, { settings: { line } }: AzureContext): Refused[] {
   const { tuning: { confidential, withoutEncryptionAtHost }, image, firmware } = machine;
-  const [root] = diskPlanOf(machine);
+  const [root] = machine.disks;
   const { diskEncryptionSetId: setId } = confidential!;
   const checks: [boolean, string, string, string][] = [
     [!image._traits.confidential, `${image.version}`, 'an image for confidential machines', 'Take an edition for them (docs/azure-images.md), or say that it is one: { confidential: true }.'],

@@ -4,7 +4,7 @@ import { asWritten } from './as-written';
 import type { AzureContext } from './azure-context';
 import type { AzureGrant, AzureMachine } from './azure-machine';
 import { azureBindings } from './bindings';
-import { diskPlanOf, PlannedDisk } from './disk-plan';
+import { PlannedDisk } from './disk-plan';
 import { accessOf } from './guest-facts';
 import { isKept, renderAttachment, renderDisk } from './render-disk';
 import { renderInterface, renderPublicIp } from './render-interface';
@@ -58,7 +58,7 @@ export class MachineParts {
     const group = intent.firewalled ? this.makeSecurityGroup() : undefined;
     if (this.machine.publicReason !== undefined) { this.publicAddress = azureBindings().publicIp(this.machine.scope, 'PublicIp', () => renderPublicIp(intent, this.machine.zone, this.context.common, this.machine.tags)); }
     for (const nic of intent.nics) { this.makeInterface(nic, group); }
-    const attachments = diskPlanOf(this.machine).filter(({ lun }) => lun !== undefined).map(({ disk }) => this.makeDisk(disk));
+    const attachments = intent.dataDisks.map(disk => this.makeDisk(disk));
     const roles = this.makeRoles(attachments);
     const extensions = this.makeExtensions([...attachments, ...roles]);
     if (isProtected(intent)) { this.makeLock(this.machine.resource, 'Lock', this.machine.scope, extensions); }
@@ -96,7 +96,7 @@ export class MachineParts {
     const disks = childOf(machine.scope, 'Disks');
     const scope = childOf(disks, disk.diskName);
     moveDisk(scope, disks, disk);
-    const planned = (): PlannedDisk => diskPlanOf(machine).find(one => one.disk === disk)!;
+    const planned = (): PlannedDisk => machine.disks.find(one => one.disk === disk)!;
     const made = bindings.managedDisk(scope, 'Resource', () => renderDisk(machine.intent, planned(), { common: context.common, zone: machine.zone, tags: machine.tags }));
     if (isKept(machine.intent, disk)) { this.makeLock(made, 'Lock', scope); }
     return bindings.dataDiskAttachment(scope, 'Attachment', () => renderAttachment(planned(), this.machineId, idOf(made), context.common));

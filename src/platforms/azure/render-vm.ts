@@ -29,8 +29,10 @@ export function renderWindows(intent: IVmIntent, facts: MachineFacts): WindowsVi
   };
 }
 
+/** What both kinds have. Every argument stands here by its name: to spread parts into a struct of this length costs more than all else of it. */
 function renderMachine(intent: IVmIntent, facts: MachineFacts): Common {
-  const { tuning, common, firmware, size, identity } = facts;
+  const { tuning, common, firmware, size, identity, patching, placement, image: { _traits: { reference, galleryId, plan } } } = facts;
+  const { spot } = placement;
   const hostName = intent.hostName.toString();
   return {
     ...common,
@@ -56,9 +58,24 @@ function renderMachine(intent: IVmIntent, facts: MachineFacts): Common {
     terminationNotification: tuning.terminationNotice && { enabled: true, timeout: isoMinutes(tuning.terminationNotice.toSeconds()) },
     tags: { ...facts.tags },
     osDisk: renderSystemDisk(hostName, facts),
-    ...renderImage(facts),
-    ...renderPlacement(facts),
-    ...renderPatching(facts),
+    sourceImageId: galleryId,
+    sourceImageReference: galleryId === undefined && reference ? { publisher: reference.publisher, offer: reference.offer, sku: reference.sku, version: reference.version ?? 'latest' } : undefined,
+    plan: plan && { ...plan },
+    zone: facts.zone?.toString(),
+    availabilitySetId: placement.availabilitySet?._id,
+    virtualMachineScaleSetId: placement.scaleSet?._id,
+    platformFaultDomain: placement.faultDomain,
+    proximityPlacementGroupId: placement.proximityGroup?._id,
+    dedicatedHostId: placement.dedicatedHostId,
+    dedicatedHostGroupId: placement.dedicatedHostGroupId,
+    capacityReservationGroupId: placement.capacityReservationGroupId,
+    priority: spot ? 'Spot' : 'Regular',
+    evictionPolicy: spot && (spot.eviction ?? 'Deallocate'),
+    maxBidPrice: facts.bids ? spot?.maxPrice ?? -1 : undefined,
+    patchMode: patching.mode,
+    patchAssessmentMode: patching.isByPlatform ? 'AutomaticByPlatform' : 'ImageDefault',
+    rebootSetting: patching.reboot,
+    bypassPlatformSafetyChecksOnUserScheduleEnabled: patching.isByPlatform ? patching.onOwnSchedule : undefined,
     dependsOn: [...facts.dependsOn],
     lifecycle: lifecycleOf(intent, facts),
   };
@@ -80,41 +97,6 @@ function renderSystemDisk(hostName: string, { disks: [root], image, tuning: { co
     securityEncryptionType: confidential?.encryptionType,
     secureVmDiskEncryptionSetId: confidential?.diskEncryptionSetId,
     diffDiskSettings: root.ephemeral && { option: 'Local', placement: root.ephemeral },
-  };
-}
-
-function renderImage({ image: { _traits: { reference, galleryId, plan } } }: MachineFacts) {
-  return {
-    sourceImageId: galleryId,
-    sourceImageReference: galleryId === undefined && reference ? { publisher: reference.publisher, offer: reference.offer, sku: reference.sku, version: reference.version ?? 'latest' } : undefined,
-    plan: plan && { ...plan },
-  };
-}
-
-function renderPlacement({ placement, zone, bids }: MachineFacts) {
-  const { spot } = placement;
-  return {
-    zone: zone?.toString(),
-    availabilitySetId: placement.availabilitySet?._id,
-    virtualMachineScaleSetId: placement.scaleSet?._id,
-    platformFaultDomain: placement.faultDomain,
-    proximityPlacementGroupId: placement.proximityGroup?._id,
-    dedicatedHostId: placement.dedicatedHostId,
-    dedicatedHostGroupId: placement.dedicatedHostGroupId,
-    capacityReservationGroupId: placement.capacityReservationGroupId,
-    priority: spot ? 'Spot' : 'Regular',
-    evictionPolicy: spot && (spot.eviction ?? 'Deallocate'),
-    maxBidPrice: bids ? spot?.maxPrice ?? -1 : undefined,
-  };
-}
-
-function renderPatching({ patching }: MachineFacts) {
-  const { isByPlatform } = patching;
-  return {
-    patchMode: patching.mode,
-    patchAssessmentMode: isByPlatform ? 'AutomaticByPlatform' : 'ImageDefault',
-    rebootSetting: patching.reboot,
-    bypassPlatformSafetyChecksOnUserScheduleEnabled: isByPlatform ? patching.onOwnSchedule : undefined,
   };
 }
 

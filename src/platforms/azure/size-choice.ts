@@ -1,6 +1,5 @@
 import { AzureEphemeralDisk } from './azure-disk';
 import type { AzureMachine } from './azure-machine';
-import { diskPlanOf } from './disk-plan';
 import { AzureSizeProps } from './vm-size';
 import { AzureSize, azureSize, AzureSizeNeeds, lackOf, smallestAzureSize } from '../../catalog/azure-sizes';
 
@@ -42,7 +41,7 @@ export function keptChoices({ sizeChoice: { size, needs }, tuning }: AzureMachin
 
 function needsOf(machine: AzureMachine): AzureSizeNeeds {
   const { intent, image: { _traits: traits }, tuning } = machine;
-  const disks = diskPlanOf(machine);
+  const disks = machine.disks;
   const [root] = disks;
   return {
     cpus: intent.cpus,

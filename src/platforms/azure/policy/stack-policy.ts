@@ -4,7 +4,7 @@ import { CheckovBaselineFile } from './checkov-baseline-file';
 import { checkovSkips } from './checkov-skips';
 import { inspectPolicy, JudgedFinding, policyFindings } from './inspect-policy';
 import type { PolicyWaiver } from './waiver';
-import { WrittenResources, writtenResourcesIn } from './written-resource';
+import { WrittenResource, WrittenResources, writtenResourcesIn } from './written-resource';
 import { describeRefused } from '../../../model/describe-refused';
 import { Estate } from '../../../model/estate';
 import { WorkedOut } from '../../../private/being-written';
@@ -51,8 +51,10 @@ export class StackPolicy {
     const resources = writtenResourcesIn(document);
     const all = new WrittenResources(resources);
     const findings = policyFindings(all, { waivers: [...this.given, ...this.derived.flatMap(derive => derive())], asked: this.asked });
+    const found = new Map<WrittenResource, JudgedFinding[]>();
+    for (const finding of findings) { found.set(finding.resource, [...found.get(finding.resource) ?? [], finding]); }
     for (const resource of resources) {
-      const skip = checkovSkips(resource, all, findings);
+      const skip = checkovSkips(resource, all, found.get(resource) ?? []);
       if (skip.length > 0) { Object.assign(document.resource[resource.type][resource.terraformId], { '//': { ...document.resource[resource.type][resource.terraformId]['//'], checkov: { skip } } }); }
     }
     return { document, findings };

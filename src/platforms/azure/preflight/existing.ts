@@ -27,7 +27,7 @@ function lookedUp({ type, row, attributes }: Element, scopes: Scopes): Existing[
 
 /** Roles are in every subscription; groups and subscriptions have sections of their own. */
 function namedIn({ leaves }: Element, location: string): Existing[] {
-  return leaves.flatMap(({ value }): Existing[] => {
+  return leaves.filter(({ value }) => value.startsWith('/')).flatMap(({ value }): Existing[] => {
     if (/^\/subscriptions\/.*\/providers\//i.test(value) && !/roleDefinitions|\/secrets\//i.test(value)) { return [{ what: 'named by id', name: value, check: showsId(`resource show --ids ${word(value)}`) }]; }
     return isShared(value) ? [{ what: 'shared image', name: value, check: sharedCheck(value, location) }] : [];
   });

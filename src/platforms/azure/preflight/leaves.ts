@@ -1,8 +1,10 @@
 import { Link, linkOf } from './links';
 
-/** A text of what is written that names something, or may, with the names of the blocks above it. */
+/** A text of what is written that names something, or may. */
 export interface Leaf {
-  readonly path: readonly string[];
+  /** Its argument, with the names of the blocks above it: `os_disk.disk_encryption_set_id`. */
+  readonly path: string;
+  readonly argument: string;
   readonly value: string;
   /** What the argument takes; undefined where nobody knows. */
   readonly link?: Link;
@@ -14,23 +16,23 @@ const META: ReadonlySet<string> = new Set(['//', 'depends_on', 'lifecycle', 'pro
 /** Texts of a block's arguments: those of an argument that takes an id, and whatever begins as ids and references do. */
 export function leavesOf(attributes: Readonly<Record<string, unknown>>): Leaf[] {
   const leaves: Leaf[] = [];
-  collectBlock(attributes, [], leaves);
+  collectBlock(attributes, '', undefined, leaves);
   return leaves;
 }
 
-function collectBlock(block: object, path: readonly string[], leaves: Leaf[]): void {
-  for (const [name, value] of Object.entries(block)) {
-    if (!META.has(name)) { collect(value, name, path, leaves); }
+function collectBlock(block: object, above: string, blockName: string | undefined, leaves: Leaf[]): void {
+  for (const name of Object.keys(block)) {
+    if (!META.has(name)) { collect((block as Record<string, unknown>)[name], name, above, blockName, leaves); }
   }
 }
 
-function collect(value: unknown, name: string, path: readonly string[], leaves: Leaf[]): void {
+function collect(value: unknown, name: string, above: string, blockName: string | undefined, leaves: Leaf[]): void {
   if (typeof value === 'string') {
-    const link = value === '' ? undefined : linkOf(name, path.at(-1));
-    if (link || value.startsWith('/') || value.startsWith('${')) { leaves.push({ path: [...path, name], value, link }); }
+    const link = value === '' ? undefined : linkOf(name, blockName);
+    if (link || value.startsWith('/') || value.startsWith('${')) { leaves.push({ path: above + name, argument: name, value, link }); }
   } else if (Array.isArray(value)) {
-    for (const one of value) { collect(one, name, path, leaves); }
+    for (const one of value) { collect(one, name, above, blockName, leaves); }
   } else if (typeof value === 'object' && value !== null) {
-    collectBlock(value, [...path, name], leaves);
+    collectBlock(value, `${above}${name}.`, name, leaves);
   }
 }

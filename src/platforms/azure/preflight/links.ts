@@ -67,6 +67,11 @@ export const FREE_IDS: readonly string[] = ['role_definition_id', 'delegated_man
 
 /** What an argument takes, by its name and that of its block; undefined where it names nothing, or nobody knows. */
 export function linkOf(name: string, block?: string): Link | undefined {
-  const key = [`${block}.${name}`, name].find(one => Object.hasOwn(LINKS, one));
-  return key === undefined ? undefined : LINKS[key];
+  if (!ARGUMENTS.has(name)) { return undefined; }
+  const inBlock = `${block}.${name}`;
+  if (Object.hasOwn(LINKS, inBlock)) { return LINKS[inBlock]; }
+  return Object.hasOwn(LINKS, name) ? LINKS[name] : undefined;
 }
+
+/** Most arguments name nothing. */
+const ARGUMENTS: ReadonlySet<string> = new Set(Object.keys(LINKS).map(key => key.split('.').at(-1)!));

@@ -1,6 +1,7 @@
 import { Element } from './element';
-import { FREE_IDS } from './links';
-import { Scopes } from './scopes';
+import { FREE_IDS, Link } from './links';
+import { Place, Scopes } from './scopes';
+import { TypeRow } from './type-row';
 import { Grant, Grants } from '../../preflight/grants';
 
 /** What the roles of a platform have, and what they lack because it is not known here. */
@@ -28,7 +29,7 @@ export function privilegesOf(elements: ReadonlyMap<string, Element>, scopes: Sco
   const unknown = new Set<string>();
   const added = new Set<string>();
   // Many elements ask for the same.
-  const isNew = (...parts: string[]) => added.size < added.add(parts.join(' ')).size;
+  const isNew = (what: string) => added.size < added.add(what).size;
   for (const element of elements.values()) {
     addOwn(element, scopes, grants, unknown, isNew);
     if (!element.isLookup) { addLinks(element, scopes, grants, unknown, isNew); }
@@ -40,32 +41,39 @@ export function privilegesOf(elements: ReadonlyMap<string, Element>, scopes: Sco
 
 /** Resource providers of all that is made, sorted. */
 export function resourceProvidersOf(elements: ReadonlyMap<string, Element>): string[] {
-  return [...new Set([...elements.values()].flatMap(({ row, isLookup }) => row && !isLookup ? [row.azureType.split('/')[0]] : []))].sort();
+  const rows = new Set([...elements.values()].map(({ row, isLookup }) => isLookup ? undefined : row));
+  return [...new Set([...rows].flatMap(row => row ? [row.azureType.split('/')[0]] : []))].sort();
 }
 
-type IsNew = (...parts: string[]) => boolean;
+type IsNew = (what: string) => boolean;
 
 function addOwn(element: Element, scopes: Scopes, grants: Grants, unknown: Set<string>, isNew: IsNew): void {
   const { row, type, isLookup } = element;
   if (!row) { unknown.add(`${isLookup ? 'data.' : ''}${type}`); return; }
   const named = scopes.of(element);
   if (named.length === 0) { unknown.add(`${type}.${row.named}`); }
-  const paths = named.filter(path => isNew(String(isLookup), type, path));
-  for (const [reason, ...actions] of row.actions) {
-    for (const path of paths) { grants.add(path, reason, ...actions); }
-  }
-  for (const [reason, ...actions] of isNew(String(isLookup), type) ? row.inSubscription ?? [] : []) { grants.add(scopes.subscription, reason, ...actions); }
+  const what = isLookup ? `data.${type}` : type;
+  for (const path of named) { if (isNew(`${what} ${path}`)) { addActions(grants, path, row.actions); } }
+  if (isNew(what)) { addActions(grants, scopes.subscription, row.inSubscription ?? []); }
+}
+
+function addActions(grants: Grants, path: string, rows: TypeRow['actions']): void {
+  for (const [reason, ...actions] of rows) { grants.add(path, reason, ...actions); }
 }
 
 function addLinks({ type, leaves, row }: Element, scopes: Scopes, grants: Grants, unknown: Set<string>, isNew: IsNew): void {
-  for (const { path, value, link } of leaves.filter(leaf => leaf.path.join() !== row?.named)) {
+  for (const { path, argument, value, link } of leaves) {
+    if (path === row?.named) { continue; }
     const places = link ? scopes.named(value) : [];
-    const isKnown = link ? places.length > 0 || isShared(value) : FREE_IDS.includes(path.at(-1)!) || !isId(value);
-    if (!isKnown) { unknown.add(`${type}.${path.join('.')}`); }
-    for (const { path: at, azureType } of places.filter(place => isNew(link!.reason, place.path, link!.byType ? place.azureType : ''))) {
-      grants.add(at, link!.reason, ...link!.actions.filter(action => !link!.byType || action.startsWith(`${azureType.split('/').slice(0, 2).join('/')}/`)));
-    }
+    const isKnown = link ? places.length > 0 || isShared(value) : FREE_IDS.includes(argument) || !isId(value);
+    if (!isKnown) { unknown.add(`${type}.${path}`); }
+    for (const place of places) { if (isNew(`${link!.reason} ${place.path}${link!.byType ? ` ${place.azureType}` : ''}`)) { addLink(grants, link!, place); } }
   }
+}
+
+function addLink(grants: Grants, { reason, actions, byType }: Link, { path, azureType }: Place): void {
+  const ofType = `${azureType.split('/').slice(0, 2).join('/')}/`;
+  grants.add(path, reason, ...actions.filter(action => !byType || action.startsWith(ofType)));
 }
 
 /** Whether a text is the id of something that Azure keeps, and not another of its attributes. */

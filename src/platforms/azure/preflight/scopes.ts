@@ -57,6 +57,7 @@ export class Scopes {
 
   /** What an argument says, or refers to. */
   public text(value: unknown): string {
+    if (typeof value === 'string' && !value.startsWith('${')) { return value; }
     const [, attribute] = /^\$\{(?:data\.)?\w+\.[\w-]+\.(\w+)\}$/.exec(String(value)) ?? [];
     const [element] = attribute === undefined ? [] : this.referred(value);
     return element ? this.text(element.attributes[attribute]) : String(value);
@@ -64,9 +65,9 @@ export class Scopes {
 
   /** Many things name the same one. */
   private placeOf(element: Element): Place {
-    const known = this.places.get(element) ?? this.findPlace(element);
-    this.places.set(element, known);
-    return known;
+    let place = this.places.get(element);
+    if (!place) { this.places.set(element, place = this.findPlace(element)); }
+    return place;
   }
 
   private findPlace(element: Element): Place {

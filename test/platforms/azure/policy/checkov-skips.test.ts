@@ -12,7 +12,8 @@ function skips(resources: Resources, name: string, ...waived: readonly AzurePoli
   const written = writtenIn(resources);
   const all = new WrittenResources(written);
   const findings = policyFindings(all, { waivers: waived.map(rule => ({ rule, path: 'lab', options: { reason: REASON } })), asked: [] });
-  return checkovSkips(written.find(({ terraformId }) => terraformId === name)!, all, findings);
+  const resource = written.find(({ terraformId }) => terraformId === name)!;
+  return checkovSkips(resource, all, findings.filter(finding => finding.resource === resource));
 }
 
 const linux = (changes: Attributes) => ({ azurerm_linux_virtual_machine: { Web: { allow_extension_operations: undefined, ...changes } } });
