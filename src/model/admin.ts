@@ -29,6 +29,10 @@ export class Admin {
     if (!/^[A-Za-z_][A-Za-z0-9._-]{0,63}$/.test(userName)) {
       fail({ code: 'HW1103', given: `user name ${shown(userName)}`, allowed: 'letters, digits, `.`, `_`, `-`, at most 64', remedy: 'Choose another login name.' });
     }
+    if (!(password instanceof SecretRef)) {
+      // Never what was given: it may be the password.
+      fail({ code: 'HW1103', given: `a password that is no SecretRef, but of type ${typeof password}`, allowed: 'a SecretRef', remedy: 'Name where the password is read: SecretRef.environmentVariable, terraformVariable, file or keyVault.' });
+    }
     return new Admin(userName, [], password);
   }
 

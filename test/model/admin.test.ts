@@ -20,6 +20,10 @@ test('an administrator of Windows has a password by reference', () => {
   expect([admin.userName, admin.publicKeys, admin.passwordRef?.name]).toEqual(['Administrator', [], 'windows_password']);
 });
 
+test('a password that is given itself is shown nowhere', () => {
+  expect(thrown(() => Admin.password('Administrator', 'S3cret!word' as unknown as SecretRef)).message).not.toContain('S3cret');
+});
+
 test.each<[string, () => unknown, string, string]>([
   ['no key', () => Admin.sshKey('ops'), 'HW1103', 'no key'],
   ['root', () => Admin.sshKey('root', KEY), 'HW1103', 'user name "root"'],
@@ -31,6 +35,7 @@ test.each<[string, () => unknown, string, string]>([
   ['a key that is cut off', () => Admin.sshKey('ops', 'ssh-ed25519 AAAA'), 'HW1103', 'public key'],
   ['an old kind of key', () => Admin.sshKey('ops', 'ssh-dss AAAAB3NzaC1kc3MAAACBAJ'), 'HW1103', 'public key'],
   ['a token as name', () => Admin.sshKey('${var.user}', KEY), 'HW1103', 'user name'],
+  ['a password itself', () => Admin.password('Administrator', 'S3cret!word' as unknown as SecretRef), 'HW1103', 'given a password that is no SecretRef, but of type string; allowed: a SecretRef'],
   ['an odd name of Windows', () => Admin.password('a b', SecretRef.terraformVariable('x')), 'HW1103', 'user name "a b"'],
 ])('%s is refused at once', (_, make, code, words) => {
   expect(thrown(make).code).toBe(code);

@@ -1,22 +1,11 @@
 import { TerraformProvider, TerraformResource, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
-import { Access } from './access';
 import type { AzureMachine } from './azure-machine';
-import { AzureProviderLine } from './azure-provider-line';
 import { azureBindings } from './bindings';
+import { AzureSettings } from './platform-settings';
 import { IVmIntent } from '../../model/vm-intent';
 import { addressOf } from '../../private/moves';
 import { nameProvider, referenceTo } from '../provider-aliases';
-
-/** What a platform was configured with. */
-export interface AzureSettings {
-  readonly location: string;
-  readonly resourceGroup: string;
-  readonly createResourceGroup: boolean;
-  readonly subscriptionId?: string;
-  readonly access: Access;
-  readonly line: AzureProviderLine;
-}
 
 /** What every resource on Azure is told. */
 export interface AzureCommon {

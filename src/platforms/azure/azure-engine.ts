@@ -1,17 +1,20 @@
 import { Aspects, TerraformProvider, TerraformResource, TerraformStack } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
-import { AzureContext, AzureSettings } from './azure-context';
+import { AzureContext } from './azure-context';
 import { AzureIdentity, AzureUserIdentity } from './azure-identity';
 import { AzureImage } from './azure-image';
 import { AzureMachine } from './azure-machine';
 import { AzureAvailabilitySet, AzureGroup, AzurePlacement, AzureProximityGroup, AzureScaleSet } from './azure-placement';
+import type { AzurePlatformProps } from './azure-platform-props';
 import { AzureProviderLine } from './azure-provider-line';
 import { declareSecret } from './azure-secret';
 import { azureBindings } from './bindings';
+import { refusedMisfits } from './inspect-kinds';
 import { inspectTemplate } from './inspect-template';
 import { inspectVm } from './inspect-vm';
 import { NetworkParts, NetworkSettings } from './network-parts';
 import { ownWaivers } from './own-waivers';
+import { AzureSettings, misfitsOfPlatform, settingsOf } from './platform-settings';
 import { AzurePolicyRule } from './policy/azure-policy-rule';
 import type { AzurePolicyWaiverOptions } from './policy/azure-policy-waiver-options';
 import { StackPolicy } from './policy/stack-policy';
@@ -40,9 +43,6 @@ const LEAVES_LAST = { createBeforeDestroy: true };
 /** Line of the provider that a stack requires: that of its first platform. */
 const LINES = new WeakMap<TerraformStack, AzureProviderLine>();
 
-/** What a platform is told of itself. */
-export type AzureEngineProps = AzureSettings;
-
 /** What the platform does: everything behind its nouns and verbs. */
 export class AzureEngine {
   public readonly provider: TerraformProvider;
@@ -52,11 +52,13 @@ export class AzureEngine {
   private readonly late: (() => Refused[])[] = [];
   private readonly reports = new Map<IVmIntent, WorkedOut<VmReport>>();
 
-  constructor(private readonly platform: IPlatform & Construct, settings: AzureEngineProps) {
+  constructor(private readonly platform: IPlatform & Construct, props: AzurePlatformProps) {
     const { path } = platform.node;
+    const settings = settingsOf(props, path);
     this.provider = new (azureBindings(path).provider)(platform, 'Provider', renderProvider(settings));
     requireVersions(this.provider, settings.line.constraint);
     this.context = new AzureContext(platform, settings, this.provider);
+    this.late.push(() => refusedMisfits(misfitsOfPlatform(props)));
     this.inspectLine(settings.line);
     this.policy = StackPolicy.of(this.context.stack);
     this.policy.deriveWaivers(() => [...this.context.machines.values()].flatMap(ownWaivers));
@@ -69,7 +71,7 @@ export class AzureEngine {
   public get settings(): AzureSettings { return this.context.settings; }
 
   public tune(vm: IVirtualMachine, tuning: AzureTuning): void {
-    for (const identity of tuning.identity instanceof AzureIdentity ? tuning.identity.identities : []) { this.checkOwn(identity.platform, `identity ${identity.identityName}`, vm); }
+    for (const { platform, identityName } of identitiesIn(tuning)) { this.checkOwn(platform, `identity ${identityName}`, vm); }
     // Its public address is known after apply only, whatever its private one is.
     if (tuning.access?.isPublic) { StackAnsible.of(this.context.stack).expectLateHosts(); }
     this.machineOf(vm, 'tune')?.tune(tuning);
@@ -212,6 +214,11 @@ export class AzureEngine {
     if (!machine) { this.refuse(foreignMachine(vm, verb, this.platform)); }
     return machine;
   }
+}
+
+/** Those that a machine was told and that are some: values that no compiler has checked are refused with its tuning. */
+function identitiesIn({ identity }: AzureTuning): AzureUserIdentity[] {
+  return identity instanceof AzureIdentity ? identity.identities.filter(one => one instanceof AzureUserIdentity) : [];
 }
 
 /** The bindings ask for the very version that they were made from; the stack asks for those that the library was checked with. */

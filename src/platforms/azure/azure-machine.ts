@@ -2,7 +2,7 @@ import { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { Access } from './access';
 import { asWritten } from './as-written';
-import type { AzureContext, AzureSettings } from './azure-context';
+import type { AzureContext } from './azure-context';
 import { AzureIdentity } from './azure-identity';
 import { AzureImage } from './azure-image';
 import { AzurePatching } from './azure-patching';
@@ -15,6 +15,7 @@ import { fittingTuning, misfitsOfPlacement, misfitsOfTuning } from './inspect-ki
 import type { Misfit } from './kinds';
 import { MachineFacts } from './machine-facts';
 import { MachineParts } from './machine-parts';
+import type { AzureSettings } from './platform-settings';
 import { renderLinux, renderWindows } from './render-vm';
 import { chooseSize, keptChoices, SizeChoice } from './size-choice';
 import { AzureTuning } from './tuning';

@@ -1,12 +1,10 @@
 import { Lazy, TerraformProvider, TerraformResource } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
-import { Access } from './access';
 import { AzureUserIdentity } from './azure-identity';
 import { AzureCatalogImageOptions, AzureImage, AzureImageOptions, AzureImageReference } from './azure-image';
-import { azureId, azureLocation, azureName, resourceGroupName, subscriptionId } from './azure-name';
+import { azureId, azureName } from './azure-name';
 import { AzureAvailabilitySet, AzurePlacement, AzureProximityGroup, AzureScaleSet } from './azure-placement';
 import { AzurePlatformProps } from './azure-platform-props';
-import { AzureProviderLine } from './azure-provider-line';
 import { AzureExistingSubnetOptions, AzureSubnet } from './azure-subnet';
 import { catalogTraits, referenceTraits } from './catalog-traits';
 import { engineOf, makeEngine } from './engines';
@@ -71,15 +69,7 @@ export class AzurePlatform extends Platform {
    */
   constructor(scope: Construct, id: string, props: AzurePlatformProps) {
     super(scope, id);
-    const { path } = this.node;
-    this.provider = makeEngine(this, {
-      location: azureLocation(props.location, path),
-      resourceGroup: resourceGroupName(props.resourceGroup, path),
-      createResourceGroup: props.createResourceGroup ?? false,
-      subscriptionId: props.subscriptionId === undefined ? undefined : subscriptionId(props.subscriptionId, path),
-      access: props.access ?? Access.direct(),
-      line: props.providerLine ?? AzureProviderLine.V4,
-    }).provider;
+    this.provider = makeEngine(this, props).provider;
   }
 
   /** The subscription; platforms that name none are in the one of ARM_SUBSCRIPTION_ID. */

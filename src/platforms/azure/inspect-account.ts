@@ -1,6 +1,6 @@
-import type { AzureSettings } from './azure-context';
 import type { AzureMachine } from './azure-machine';
 import { azureSecret } from './azure-secret';
+import type { AzureSettings } from './platform-settings';
 import { Admin } from '../../model/admin';
 import { Refused } from '../../model/report';
 import { shown } from '../../private/fail';

@@ -1,19 +1,21 @@
 import { Access } from './access';
 import type { AzureMachine } from './azure-machine';
 import { AzurePlacement } from './azure-placement';
-import { AzureProviderLine } from './azure-provider-line';
-import { fitting, memberOf, Misfit, misfitsIn, misfitsOf, TEXT, valueOf } from './kinds';
+import { fitting, Misfit, misfitsIn, misfitsOf, TEXT, valueOf } from './kinds';
 import { AzureTuning } from './tuning';
 import { PLACED, TUNING } from './tuning-kinds';
 import { Firmware } from '../../model/firmware';
 import { Refused } from '../../model/report';
 
 /** What a machine is told beside its tuning and its placement. */
-const OTHERS = { access: valueOf(Access), firmware: valueOf(Firmware), providerLine: memberOf(AzureProviderLine, 'AzureProviderLine'), reason: TEXT };
+const OTHERS = { access: valueOf(Access), firmware: valueOf(Firmware), reason: TEXT };
 
 /** Values that no compiler has checked. */
-export function inspectKinds({ misfits: told, settings: { access, line }, intent: { firmware }, publicReason: reason }: AzureMachine): Refused[] {
-  const misfits = [...told, ...misfitsOf({ access, firmware, providerLine: line, reason }, OTHERS)];
+export function inspectKinds({ misfits: told, settings: { access }, intent: { firmware }, publicReason: reason }: AzureMachine): Refused[] {
+  return refusedMisfits([...told, ...misfitsOf({ access, firmware, reason }, OTHERS)]);
+}
+
+export function refusedMisfits(misfits: readonly Misfit[]): Refused[] {
   return misfits.map(misfit => ({ code: 'HW2236', ...misfit, remedy: 'Take names and values of the library, as its guide and its types have them.' }));
 }
 

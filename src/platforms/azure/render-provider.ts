@@ -1,5 +1,5 @@
 import type { AzurermProviderConfig } from '@cdktf/provider-azurerm/lib/provider';
-import { AzureSettings } from './azure-context';
+import { AzureSettings } from './platform-settings';
 
 /** Provider block. The login is that of the Azure CLI or of ARM_ variables: it stands nowhere. */
 export function renderProvider({ subscriptionId }: AzureSettings): AzurermProviderConfig {

@@ -2,7 +2,7 @@ import { Access } from './access';
 import { AzureAutoShutdown } from './azure-auto-shutdown';
 import { AzureConfidential } from './azure-confidential';
 import { AzureDiskPreset, AzureStorageType } from './azure-disk';
-import { AzureIdentity } from './azure-identity';
+import { AzureIdentity, AzureUserIdentity } from './azure-identity';
 import { AzurePatching, AzureReboot } from './azure-patching';
 import { AzureAvailabilitySet, AzureEviction, AzurePlacement, AzureProximityGroup, AzureScaleSet, AzureSpotOptions } from './azure-placement';
 import { FLAG, Kind, Kinds, memberOf, Misfit, misfitsIn, misfitsOf, NUMBER, recordOf, structOf, TEXT, valueOf } from './kinds';
@@ -73,7 +73,7 @@ export const TUNING: Kinds<AzureTuning> = {
   withoutEncryptionAtHost: TEXT,
   confidential: valueOf(AzureConfidential),
   guestAttestation: FLAG,
-  identity: valueOf(AzureIdentity),
+  identity: valueOf(AzureIdentity, ({ identities }, at) => identities.flatMap(one => misfitsIn(one, valueOf(AzureUserIdentity), at))),
   patching: valueOf(AzurePatching, ({ reboot }, at) => reboot === undefined ? [] : misfitsIn(reboot, memberOf(AzureReboot, 'AzureReboot'), `${at}.reboot`)),
   licenseType: TEXT,
   bootDiagnostics: FLAG,

@@ -1,7 +1,7 @@
 import { Case } from './refusal-case';
 import { confidentialUbuntu, from, like, machineOn, ofDisk, ofRoot, patched, placed, tuned } from './refused-programs';
 import { CONFIDENTIAL, made, NOT_BURSTABLE, untyped } from './refused-values';
-import { Access, AzureCaching, AzureConfidential, AzureDiskPreset, AzureEviction, AzurePatching, AzurePlacement, AzureReboot, AzureStorageType, Firmware, VmSize } from '../../../src';
+import { Access, AzureCaching, AzureConfidential, AzureDiskPreset, AzureEviction, AzureIdentity, AzurePatching, AzurePlacement, AzureProviderLine, AzureReboot, AzureStorageType, Firmware, VmSize } from '../../../src';
 
 /** Programs without a compiler: values that are no member of an enum or a class, and fields that there are not. */
 export const UNTYPED: readonly Case[] = [
@@ -139,6 +139,44 @@ export const UNTYPED: readonly Case[] = [
     remedy: 'Take names and values of the library, as its guide and its types have them.',
     program: machineOn(() => {}, () => ({}), { access: untyped('direct') }),
     mended: machineOn(() => {}, () => ({}), { access: Access.direct() }),
+  },
+  {
+    what: 'a line of the provider by its number',
+    code: 'HW2236',
+    at: 'lab/Azure',
+    given: 'providerLine "5"',
+    allowed: 'AzureProviderLine.V4, AzureProviderLine.V5',
+    remedy: 'Take names and values of the library, as its guide and its types have them.',
+    program: machineOn(() => {}, () => ({}), { providerLine: untyped('5') }),
+    mended: machineOn(() => {}, () => ({}), { providerLine: AzureProviderLine.V5 }),
+  },
+  {
+    what: 'whether the stack makes the resource group, as a text',
+    code: 'HW2236',
+    at: 'lab/Azure',
+    given: 'createResourceGroup "yes"',
+    allowed: 'true or false',
+    remedy: 'Take names and values of the library, as its guide and its types have them.',
+    program: machineOn(() => {}, () => ({}), { createResourceGroup: untyped('yes') }),
+    mended: machineOn(() => {}, () => ({}), { createResourceGroup: true }),
+  },
+  {
+    what: 'a shared identity by its name',
+    code: 'HW2236',
+    given: 'identity "reader"',
+    allowed: 'a value of AzureUserIdentity',
+    remedy: 'Take names and values of the library, as its guide and its types have them.',
+    program: tuned({ identity: AzureIdentity.user(untyped('reader')) }),
+    mended: machineOn((az, vm) => az.tune(vm, { identity: AzureIdentity.user(az.userIdentity('reader')) })),
+  },
+  {
+    what: 'an identity by its name',
+    code: 'HW2236',
+    given: 'identity "reader"',
+    allowed: 'a value of AzureIdentity',
+    remedy: 'Take names and values of the library, as its guide and its types have them.',
+    program: tuned({ identity: untyped('reader') }),
+    mended: tuned({ identity: AzureIdentity.system() }),
   },
   {
     what: 'a flag as a text',
