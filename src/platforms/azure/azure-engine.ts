@@ -32,6 +32,7 @@ import { IVirtualMachine } from '../../model/virtual-machine';
 import { IVmIntent } from '../../model/vm-intent';
 import { WorkedOut } from '../../private/being-written';
 import { fail } from '../../private/fail';
+import { LateReferences } from '../../private/late-references';
 import { addressOf } from '../../private/moves';
 import { SecretRef } from '../../values';
 import { childOf } from '../child-of';
@@ -63,6 +64,7 @@ export class AzureEngine {
     this.policy = StackPolicy.of(this.context.stack);
     this.policy.deriveWaivers(() => [...this.context.machines.values()].flatMap(ownWaivers));
     this.addToPreflight();
+    new LateReferences(platform, () => [...this.context.machines.values()].flatMap(({ parts }) => parts.lateTexts));
     // Disks, interfaces and the like are made for what a machine has in the end, before anything is rendered.
     Aspects.of(platform).add({ visit: node => { if (node === platform) { this.complete(); } } });
     platform.node.addValidation({ validate: () => this.late.flatMap(find => find()).map(describeRefused) });

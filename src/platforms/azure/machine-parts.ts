@@ -36,6 +36,16 @@ export class MachineParts {
   /** What must be there before the machine starts: what guards its interfaces. */
   public get beforeMachine(): readonly TerraformResource[] { return this.guards; }
 
+  /** What resources are told that are not made yet, and that may refer to another stack. */
+  public get lateTexts(): unknown[] {
+    const { grants, tuning: { disks = {}, nics = {} } } = this.machine;
+    return [
+      ...grants.map(({ scopeId }) => scopeId),
+      ...Object.values(disks).map(({ diskEncryptionSetId }) => diskEncryptionSetId),
+      ...Object.values(nics).map(({ internalDnsName }) => internalDnsName),
+    ];
+  }
+
   /** The interface of a name; undefined before it is made. */
   public interfaceOf(nicName: string): TerraformResource | undefined { return this.interfaces.get(nicName); }
 
