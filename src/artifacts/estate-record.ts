@@ -12,9 +12,9 @@ import { Nic } from '../model/nic';
 import { originNotes } from '../model/origin-notes';
 import { IVirtualMachine } from '../model/virtual-machine';
 import { IVmIntent } from '../model/vm-intent';
+import { editsOf } from '../private/edits';
 import { describe } from '../private/fail';
 import { stableJson } from '../private/json';
-import { editsOf } from '../private/late-bound';
 import { addressOf, inspectMoves } from '../private/moves';
 
 const ID = 'EstateRecord';

@@ -1,5 +1,6 @@
 import { dependable, ITerraformDependable, lifecycleToTerraform, TerraformCount, TerraformMetaArguments, TerraformResource, Tokenization } from 'cdktf';
 import { Construct, RootConstruct } from 'constructs';
+import { tellEdits } from './edits';
 import { HostwrightError } from './fail';
 import { isPlain, wrapPlain } from './plain-attributes';
 import { isPreparing } from './preparing';
@@ -21,14 +22,6 @@ export type LateBoundMaker<C, R> = (scope: Construct, id: string, render: () => 
 /** Config keys that Terraform knows for every resource; the provider's own mapping has none of them. */
 const META = new Set(['dependsOn', 'lifecycle', 'count', 'provider', 'connection', 'forEach', 'provisioners']);
 
-/** Asks a late-bound L1 what its user changed: now, so that an Aspect's edits count whenever they come. */
-const EDITS = new WeakMap<object, () => string[]>();
-
-/** Top-level attributes of a late-bound L1 that its user set past the model, sorted; empty for any other construct. */
-export function editsOf(resource: object): readonly string[] {
-  return EDITS.get(resource)?.() ?? [];
-}
-
 export function lateBound<C extends TerraformMetaArguments, R extends TerraformResource>(
   type: new (scope: Construct, id: string, config: C) => R, options: LateBoundOptions = {},
 ): LateBoundMaker<C, R> {
@@ -46,7 +39,7 @@ export function lateBound<C extends TerraformMetaArguments, R extends TerraformR
       super(scope, id, {});
       this.#render = render;
       this.#given = given;
-      EDITS.set(this, () => this.#edits());
+      tellEdits(this, () => this.#edits());
     }
 
     public override toTerraform(): Attributes {

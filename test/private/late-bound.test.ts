@@ -8,7 +8,8 @@ import { App, Aspects, dependable, Fn, Lazy, TerraformCount, TerraformIterator, 
 import { Construct } from 'constructs';
 import { EstateStack } from '../../src';
 import { synthesisOf } from '../../src/artifacts/staged-synthesizer';
-import { editsOf, lateBound } from '../../src/private/late-bound';
+import { editsOf } from '../../src/private/edits';
+import { lateBound } from '../../src/private/late-bound';
 import { Project, refusalOf } from '../support/project';
 
 type Config = VirtualEnvironmentVmConfig;

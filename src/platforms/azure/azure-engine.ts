@@ -4,7 +4,8 @@ import { AzureContext } from './azure-context';
 import { AzureIdentity, AzureUserIdentity } from './azure-identity';
 import { AzureImage } from './azure-image';
 import { AzureMachine } from './azure-machine';
-import { AzureAvailabilitySet, AzureGroup, AzurePlacement, AzureProximityGroup, AzureScaleSet } from './azure-placement';
+import { AzureNouns } from './azure-nouns';
+import { AzurePlacement } from './azure-placement';
 import type { AzurePlatformProps } from './azure-platform-props';
 import { AzureProviderLine } from './azure-provider-line';
 import { declareSecret } from './azure-secret';
@@ -19,7 +20,6 @@ import { AzurePolicyRule } from './policy/azure-policy-rule';
 import type { AzurePolicyWaiverOptions } from './policy/azure-policy-waiver-options';
 import { StackPolicy } from './policy/stack-policy';
 import { AzurePreflight } from './preflight/preflight';
-import { renderAvailabilitySet, renderScaleSet, ScaleSetShape } from './render-groups';
 import { renderProvider } from './render-provider';
 import { AzureTuning } from './tuning';
 import { StackAnsible } from '../../guest/ansible/stack-ansible';
@@ -33,13 +33,8 @@ import { IVmIntent } from '../../model/vm-intent';
 import { WorkedOut } from '../../private/being-written';
 import { fail } from '../../private/fail';
 import { LateReferences } from '../../private/late-references';
-import { addressOf } from '../../private/moves';
 import { SecretRef } from '../../values';
-import { childOf } from '../child-of';
 import { foreignMachine, foreignNoun } from '../foreign';
-
-/** What machines refer to goes after they have let go of it: Terraform else destroys first, and Azure refuses that. */
-const LEAVES_LAST = { createBeforeDestroy: true };
 
 /** Line of the provider that a stack requires: that of its first platform. */
 const LINES = new WeakMap<TerraformStack, AzureProviderLine>();
@@ -47,6 +42,7 @@ const LINES = new WeakMap<TerraformStack, AzureProviderLine>();
 /** What the platform does: everything behind its nouns and verbs. */
 export class AzureEngine {
   public readonly provider: TerraformProvider;
+  public readonly nouns: AzureNouns;
   private readonly context: AzureContext;
   private readonly policy: StackPolicy;
   private readonly secrets: SecretRef[] = [];
@@ -59,6 +55,7 @@ export class AzureEngine {
     this.provider = new (azureBindings(path).provider)(platform, 'Provider', renderProvider(settings));
     requireVersions(this.provider, settings.line.constraint);
     this.context = new AzureContext(platform, settings, this.provider);
+    this.nouns = new AzureNouns(platform, this.context, refused => this.refuse(refused));
     this.late.push(() => refusedMisfits(misfitsOfPlatform(props)));
     this.inspectLine(settings.line);
     this.policy = StackPolicy.of(this.context.stack);
@@ -142,28 +139,6 @@ export class AzureEngine {
     return new NetworkParts(scope, this.platform, this.context, settings);
   }
 
-  public ownIdentity(name: string): AzureUserIdentity {
-    const resource = azureBindings().userIdentity(childOf(this.platform, 'Identities'), name, () => ({ ...this.context.common, name, lifecycle: LEAVES_LAST }));
-    return AzureUserIdentity._of(this.platform, name, idOf(resource), resource);
-  }
-
-  public ownProximityGroup(name: string): AzureProximityGroup {
-    const resource = azureBindings().proximityPlacementGroup(childOf(this.platform, 'ProximityGroups'), name, () => ({ ...this.context.common, name, lifecycle: LEAVES_LAST }));
-    return AzureProximityGroup._of(this.platform, name, idOf(resource), resource);
-  }
-
-  public ownAvailabilitySet(name: string, proximityGroup?: AzureProximityGroup): AzureAvailabilitySet {
-    this.checkGroup(proximityGroup);
-    const resource = azureBindings().availabilitySet(childOf(this.platform, 'AvailabilitySets'), name, () => renderAvailabilitySet(name, this.context.common, proximityGroup?._id));
-    return AzureAvailabilitySet._of(this.platform, name, idOf(resource), resource);
-  }
-
-  public ownScaleSet(name: string, shape: ScaleSetShape): AzureScaleSet {
-    this.checkGroup(shape.proximityGroup);
-    const resource = azureBindings().scaleSet(childOf(this.platform, 'ScaleSets'), name, () => renderScaleSet(name, this.context.common, shape));
-    return AzureScaleSet._of(this.platform, name, idOf(resource), [...shape.zones], shape.faultDomains, resource);
-  }
-
   /** Collected with everything else. */
   public refuse(refused: Refused): void {
     this.late.push(() => [refused]);
@@ -202,10 +177,6 @@ export class AzureEngine {
     return behind as unknown as AzureImage;
   }
 
-  private checkGroup(group: AzureGroup | undefined): void {
-    if (group) { this.checkOwn(group.platform, group.groupName); }
-  }
-
   private checkOwn(platform: IPlatform, noun: string, vm?: IVirtualMachine): void {
     if (platform !== this.platform) { this.refuse(foreignNoun(`${noun} of ${platform.node.path}${vm ? ` for ${vm.node.path}` : ''}`, this.platform)); }
   }
@@ -227,8 +198,4 @@ function identitiesIn({ identity }: AzureTuning): AzureUserIdentity[] {
 function requireVersions(provider: TerraformProvider, constraint: string): void {
   const versions = { providerName: 'azurerm', providerVersion: constraint, providerVersionConstraint: constraint };
   Object.assign(provider, { terraformGeneratorMetadata: versions, terraformProviderSource: 'hashicorp/azurerm' });
-}
-
-function idOf(resource: TerraformResource): string {
-  return `\${${addressOf(resource)}.id}`;
 }

@@ -19,6 +19,7 @@ import type { AzureSettings } from './platform-settings';
 import { renderLinux, renderWindows } from './render-vm';
 import { chooseSize, keptChoices, SizeChoice } from './size-choice';
 import { AzureTuning } from './tuning';
+import { patchingMadeFor, updatesMadeFor } from './windows-updates';
 import { azureSize } from '../../catalog/azure-sizes';
 import { cloudConfig } from '../../guest/cloud-config';
 import { Firmware } from '../../model/firmware';
@@ -32,13 +33,6 @@ import { SecretRef } from '../../values';
 import { merged } from '../merged';
 import { originOf } from '../origin';
 import { needsListener } from '../windows-listener';
-
-const BY_ITSELF = 'updates of Windows by itself';
-
-/** What a Windows machine is made with. */
-function updatesBy({ mode }: AzurePatching): string {
-  return mode === 'Manual' ? 'no updates of Windows by itself' : BY_ITSELF;
-}
 
 /** A role that a machine has somewhere. */
 export interface AzureGrant {
@@ -135,11 +129,10 @@ export class AzureMachine {
     return updates.isAutomatic ? AzurePatching.byWindows() : AzurePatching.manual();
   }
 
-  /** The same, but for Windows that stays as it was made: between automatic updates and none it cannot change (Microsoft, WindowsConfiguration). */
+  /** The same, but for Windows that stays as it was made. */
   public get appliedPatching(): AzurePatching {
-    const { patching, bornWith: { patching: born } } = this;
-    if (born === undefined || born === updatesBy(patching)) { return patching; }
-    return born === BY_ITSELF ? AzurePatching.byWindows() : AzurePatching.manual();
+    const { patching, image, bornWith: { patching: born } } = this;
+    return born === undefined || born === updatesMadeFor(image, patching) ? patching : patchingMadeFor(born);
   }
 
   public get opensListener(): boolean { return this.image.guest.isWindows && needsListener(accessOf(this.intent)); }
@@ -193,7 +186,7 @@ export class AzureMachine {
         image: this.image.version, firmware: this.firmware.toString(), provisioning: this.firstBoot === '' ? 'native' : `custom data ${shortHash(this.firstBoot)}`, node: this.where.toString(),
       }),
       rootDisk: this.rootDiskKind,
-      ...this.image.guest.isWindows && { patching: updatesBy(this.patching) },
+      ...this.image.guest.isWindows && { patching: updatesMadeFor(this.image, this.patching) },
     });
     const choicesOfThis = () => keptChoices(this);
     return { numbers: {}, slots, get origin() { return originOfThis(); }, get choices() { return choicesOfThis(); } };

@@ -2,13 +2,10 @@ import { Lazy, TerraformProvider, TerraformResource } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { AzureUserIdentity } from './azure-identity';
 import { AzureCatalogImageOptions, AzureImage, AzureImageOptions, AzureImageReference } from './azure-image';
-import { azureId, azureName } from './azure-name';
 import { AzureAvailabilitySet, AzurePlacement, AzureProximityGroup, AzureScaleSet } from './azure-placement';
 import { AzurePlatformProps } from './azure-platform-props';
 import { AzureExistingSubnetOptions, AzureSubnet } from './azure-subnet';
-import { catalogTraits, referenceTraits } from './catalog-traits';
 import { engineOf, makeEngine } from './engines';
-import { traitsOf } from './image-traits';
 import { AzurePolicyRule } from './policy/azure-policy-rule';
 import { AzurePolicyWaiverOptions } from './policy/azure-policy-waiver-options';
 import { AzureTuning } from './tuning';
@@ -84,7 +81,7 @@ export class AzurePlatform extends Platform {
    * @param options processor, edition
    */
   public image(guest: IGuestSystem, options: AzureCatalogImageOptions = {}): AzureImage {
-    return AzureImage._of(this, catalogTraits(guest, options));
+    return engineOf(this).nouns.image(guest, options);
   }
 
   /**
@@ -93,7 +90,7 @@ export class AzurePlatform extends Platform {
    * @param options what is inside
    */
   public marketplaceImage(reference: AzureImageReference, options: AzureImageOptions): AzureImage {
-    return AzureImage._of(this, referenceTraits(reference, options));
+    return engineOf(this).nouns.marketplaceImage(reference, options);
   }
 
   /**
@@ -102,8 +99,7 @@ export class AzurePlatform extends Platform {
    * @param options what is inside
    */
   public galleryImage(id: string, options: AzureImageOptions): AzureImage {
-    const type = /\/versions\//i.test(id) ? 'Microsoft.Compute/galleries/images/versions' : 'Microsoft.Compute/galleries/images';
-    return AzureImage._of(this, traitsOf(options, { galleryId: azureId(id, 'gallery image', type, this.node.path).id }));
+    return engineOf(this).nouns.galleryImage(id, options);
   }
 
   /**
@@ -112,8 +108,7 @@ export class AzurePlatform extends Platform {
    * @param options its addresses
    */
   public existingSubnet(id: string, options: AzureExistingSubnetOptions = {}): AzureSubnet {
-    const { id: canonical, names } = azureId(id, 'subnet', 'Microsoft.Network/virtualNetworks/subnets', this.node.path);
-    return AzureSubnet._of(this, names.join('/'), { id: canonical, addressPrefix: options.addressPrefix });
+    return engineOf(this).nouns.existingSubnet(id, options);
   }
 
   /**
@@ -121,7 +116,7 @@ export class AzurePlatform extends Platform {
    * @param name name in the resource group
    */
   public userIdentity(name: string): AzureUserIdentity {
-    return engineOf(this).ownIdentity(azureName(name, 'identity', this.node.path));
+    return engineOf(this).nouns.userIdentity(name);
   }
 
   /**
@@ -129,8 +124,7 @@ export class AzurePlatform extends Platform {
    * @param id id of the user-assigned identity
    */
   public existingUserIdentity(id: string): AzureUserIdentity {
-    const { id: canonical, names } = azureId(id, 'identity', 'Microsoft.ManagedIdentity/userAssignedIdentities', this.node.path);
-    return AzureUserIdentity._of(this, names[0], canonical);
+    return engineOf(this).nouns.existingUserIdentity(id);
   }
 
   /**
@@ -139,7 +133,7 @@ export class AzurePlatform extends Platform {
    * @param options proximity group
    */
   public availabilitySet(name: string, options: AzureAvailabilitySetOptions = {}): AzureAvailabilitySet {
-    return engineOf(this).ownAvailabilitySet(azureName(name, 'availability set', this.node.path), options.proximityGroup);
+    return engineOf(this).nouns.availabilitySet(name, options);
   }
 
   /**
@@ -148,7 +142,7 @@ export class AzurePlatform extends Platform {
    * @param options zones, fault domains
    */
   public scaleSet(name: string, options: AzureScaleSetOptions = {}): AzureScaleSet {
-    return engineOf(this).ownScaleSet(azureName(name, 'scale set', this.node.path), { zones: options.zones ?? [], faultDomains: options.faultDomains ?? 1, proximityGroup: options.proximityGroup });
+    return engineOf(this).nouns.scaleSet(name, options);
   }
 
   /**
@@ -156,7 +150,7 @@ export class AzurePlatform extends Platform {
    * @param name name in the resource group
    */
   public proximityGroup(name: string): AzureProximityGroup {
-    return engineOf(this).ownProximityGroup(azureName(name, 'proximity group', this.node.path));
+    return engineOf(this).nouns.proximityGroup(name);
   }
 
   /**

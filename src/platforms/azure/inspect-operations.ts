@@ -1,6 +1,7 @@
 import { ALLOWED_RANGES, ALLOWED_TIMES, ALLOWED_VALUES, LICENSES } from './allowed-values';
 import type { AzureMachine } from './azure-machine';
 import { Check, refusedBy } from './checks';
+import { isOtherEdition } from './windows-updates';
 import { windowsTimeZones } from '../../catalog/windows-time-zones';
 import { Refused } from '../../model/report';
 import { shown } from '../../private/fail';
@@ -54,6 +55,10 @@ const onGuest = ({ patching, image: { guest } }: AzureMachine) => `${patching} f
 const onImage = ({ patching, image }: AzureMachine) => `${patching} for ${image.version}`;
 
 const PATCHING_CHECKS: readonly Check<AzureMachine>[] = [
+  [
+    ({ image, bornWith }) => isOtherEdition(image, bornWith.patching), ({ image, bornWith }) => `${image.version} for a machine that was made for ${bornWith.patching}`,
+    'an edition that is patched in the same way, or ChangePolicy.replace()', 'Name the edition that it was made from: `image(guest, { edition })`.',
+  ],
   [one => !isWindows(one) && !one.patching.isByPlatform && one.patching.mode !== 'ImageDefault', onGuest, 'AzurePatching.byImage(), or AzurePatching.byPlatform()', ANEW],
   [one => isWindows(one) && one.patching.mode === 'ImageDefault', onGuest, 'AzurePatching.byWindows(), byPlatform(), or manual()', ANEW],
   [

@@ -82,6 +82,26 @@ describe('Windows that stays', () => {
     expect(notesOf(result).patching).toMatch(/^stays on (?:no )?updates of Windows by itself, from which the machine was made;/);
   });
 
+  const edition = (name?: string, replaced = false): Use => use => {
+    windows(UpdatePolicy.automatic(), { image: use.platform.image(OperatingSystem.WINDOWS_SERVER_2022, { edition: name }), ...replaced && { ...anew, stateful: false } })(use);
+  };
+
+  test.each<[string, string | undefined, string | undefined, string]>([
+    ['an edition for hotpatches', 'azure-edition-core', undefined, '2022-datacenter-g2:latest for a machine that was made for hotpatches of Azure Edition'],
+    ['another edition', undefined, 'azure-edition-core', '2022-datacenter-azure-edition-core:latest for a machine that was made for updates of Windows by itself'],
+  ])('GIVEN one of %s WHEN the program takes another one, which it stays without THEN it is refused, since no way of patching suits both', (_, born, now, given) => {
+    synthesized(edition(born));
+    const { codes, problems } = refusalOf(programOf(edition(now)));
+    expect(codes).toEqual(['HW2224']);
+    expect(problems[0].message).toContain(`given MicrosoftWindowsServer:WindowsServer:${given}; allowed: an edition that is patched in the same way, or ChangePolicy.replace()`);
+    synthesized(edition(born));
+  });
+
+  test('GIVEN one of an edition for hotpatches WHEN it is built anew from another one THEN it is written', () => {
+    synthesized(edition('azure-edition-core', true));
+    expect(modeOf(synthesized(edition(undefined, true)))).toEqual(['AutomaticByOS', true]);
+  });
+
   test('GIVEN one that is built anew WHEN the program says otherwise THEN it is as the program says', () => {
     synthesized(windows(UpdatePolicy.automatic(), { ...anew, stateful: false }));
     expect(modeOf(synthesized(windows(UpdatePolicy.manual(), { ...anew, stateful: false })))).toEqual(['Manual', false]);
