@@ -1,3 +1,4 @@
+import { spawnSync } from 'child_process';
 import * as fs from 'fs';
 import * as os from 'os';
 import * as path from 'path';
@@ -20,10 +21,17 @@ export function withCompiled<T>(source: string, use: (folder: string) => T): T {
     for (const beside of ['node_modules', 'roles', 'programs']) { fs.symlinkSync(path.join(REPOSITORY, beside), path.join(folder, beside), 'junction'); }
     // `hostwright` inside this package means the package itself.
     fs.writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ name: 'hostwright', exports: './lib/index.js' }));
+    loadPlatformsLazily(path.join(folder, 'lib'));
     return use(folder);
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** As the published package does. */
+function loadPlatformsLazily(library: string): void {
+  const { status, stderr } = spawnSync(process.execPath, [path.join(REPOSITORY, 'scripts', 'lazy-platforms.mjs'), library], { encoding: 'utf8' });
+  if (status !== 0) { throw new Error(stderr); }
 }
 
 function compilerOptions(): ts.CompilerOptions {

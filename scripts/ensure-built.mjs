@@ -5,12 +5,13 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { loadPlatformsLazily } from './lazy-platforms.mjs';
 import { buildProvider } from '../packages/provider-proxmox/build.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const STAMP = path.join(root, '.cache', 'library.hash');
 /** The compiler, its options, and the types that the library is compiled against. */
-const INPUTS = ['src', 'package.json', 'tsconfig.json', 'node_modules/jsii/package.json', 'packages/provider-proxmox/.build-hash'];
+const INPUTS = ['src', 'scripts/lazy-platforms.mjs', 'package.json', 'tsconfig.json', 'node_modules/jsii/package.json', 'packages/provider-proxmox/.build-hash'];
 const OUTPUTS = ['lib', '.jsii'];
 
 buildProvider();
@@ -23,6 +24,7 @@ function buildLibrary() {
   const began = Date.now();
   compile();
   removeLeftovers(path.join(root, 'lib'), path.join(root, 'src'));
+  loadPlatformsLazily(path.join(root, 'lib'));
   mkdirSync(path.dirname(STAMP), { recursive: true });
   writeFileSync(STAMP, inputs + digest(OUTPUTS));
   console.log(`hostwright: library compiled in ${Math.round((Date.now() - began) / 1000)} s`);

@@ -15,7 +15,7 @@ const READS_THE_DRIVE = [ProvisioningSystem.CLOUD_INIT, ProvisioningSystem.CLOUD
 
 /** docs/images.md: the catalogue, and what `pve.image` takes of it. */
 export function imagesPage(): string {
-  const pve = new ProxmoxPlatform(new TerraformStack(new App({ outdir: 'unused' }), 'catalogue'), 'Pve', { endpoint: 'https://pve.lab.example', nodeName: 'pve1', datastore: 'local' });
+  const pve = new ProxmoxPlatform(new TerraformStack(new App(), 'catalogue'), 'Pve', { endpoint: 'https://pve.lab.example', nodeName: 'pve1', datastore: 'local' });
   const rows = Object.entries(OperatingSystem).filter((entry): entry is [string, OperatingSystem] => entry[1] instanceof OperatingSystem)
     .map(([constant, os]) => ({ constant, os, refusals: inspectImage(pve.image(os), BEFORE_ALL_ENDS).refusals }));
   const usable = rows.filter(row => row.refusals.length === 0);

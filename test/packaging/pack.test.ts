@@ -180,6 +180,23 @@ describe('the library where it is installed', () => {
     expect(loaded.trim()).toBe('0');
   });
 
+  test('GIVEN a program for one platform WHEN it runs THEN no other one is loaded', async () => {
+    const loaded = 'new Set(Object.keys(require.cache).flatMap(file => /hostwright.lib.platforms.(azure|vsphere)./.exec(file)?.[1] ?? []))';
+    const platformsOf = async (names: string) => (await cdktf.node('-p', `const { ${names} } = require("hostwright"); [...${loaded}].sort().join()`)).trim();
+    expect(await Promise.all(['EstateStack, HomelabStack, ProxmoxPlatform', 'VspherePlatform', 'AzurePlatform, VspherePlatform'].map(platformsOf))).toEqual(['', 'vsphere', 'azure,vsphere']);
+  });
+
+  test('GIVEN an ES module WHEN it imports by name THEN it finds everything that there is', async () => {
+    fs.writeFileSync(path.join(cdktf.folder, 'names.mjs'), `
+      import { createRequire } from 'module';
+      import * as all from 'hostwright';
+      import { AzurePlatform, Cidr, EstateStack, EsxiPlatform, HardenedVm, ProxmoxPlatform } from 'hostwright';
+      const missing = Object.keys(createRequire(import.meta.url)('hostwright')).filter(name => all[name] === undefined);
+      console.log(JSON.stringify([[AzurePlatform, Cidr, EstateStack, EsxiPlatform, HardenedVm, ProxmoxPlatform].map(({ name }) => name), missing]));
+    `);
+    expect(JSON.parse(await cdktf.node('names.mjs'))).toEqual([['AzurePlatform', 'Cidr', 'EstateStack', 'EsxiPlatform', 'HardenedVm', 'ProxmoxPlatform'], []]);
+  });
+
   // Last, for it takes the package away.
   test('GIVEN no @hostwright/provider-proxmox WHEN Proxmox is asked for THEN HW2014 names the package; all the rest works', async () => {
     for (const consumer of [cdktf, terrain]) {
