@@ -8,6 +8,8 @@ export interface SizeChoice {
   /** Undefined where the catalogue has none of this name, or none that carries it all. */
   readonly size?: AzureSize;
   readonly needs: AzureSizeNeeds;
+  /** What it must carry, in words. */
+  readonly carries: string;
   /** What a size that was named lacks, in words. */
   readonly lacks: readonly string[];
   /** Why this one, for estate.json. */
@@ -17,14 +19,14 @@ export interface SizeChoice {
 /** The size that was named, else the smallest that carries what the machine asks for. */
 export function chooseSize(machine: AzureMachine): SizeChoice {
   const needs = needsOf(machine);
+  const carries = wordsOf(needs);
   const { size: named } = machine.tuning;
   if (!named) {
-    const carries = wordsOf(needs);
     const size = keptSize(machine, carries, needs) ?? smallestAzureSize(needs);
-    return { size, needs, lacks: [], why: `the smallest of the catalogue with ${carries}` };
+    return { size, needs, carries, lacks: [], why: `the smallest of the catalogue with ${carries}` };
   }
   const size = named._props ? described(named._props) : azureSize(named.sizeName);
-  return { size, needs, lacks: size ? lackOf(size, needs) : [], why: named._props ? 'named and described by the program' : 'named by the program' };
+  return { size, needs, carries, lacks: size ? lackOf(size, needs) : [], why: named._props ? 'named and described by the program' : 'named by the program' };
 }
 
 /** A size that was chosen stays while the same is asked for, whatever later catalogues have: another one would restart the machine. */
@@ -35,8 +37,8 @@ function keptSize({ intent: { identity } }: AzureMachine, carries: string, needs
 }
 
 /** What the lock keeps of the choice; nothing of a size that the program names. */
-export function keptChoices({ sizeChoice: { size, needs }, tuning }: AzureMachine): Record<string, string> | undefined {
-  return tuning.size || !size ? undefined : { size: size.name, sizeCarries: wordsOf(needs) };
+export function keptChoices({ sizeChoice: { size, carries }, tuning }: AzureMachine): Record<string, string> | undefined {
+  return tuning.size || !size ? undefined : { size: size.name, sizeCarries: carries };
 }
 
 function needsOf(machine: AzureMachine): AzureSizeNeeds {

@@ -52,7 +52,10 @@ export class StackPolicy {
     const all = new WrittenResources(resources);
     const findings = policyFindings(all, { waivers: [...this.given, ...this.derived.flatMap(derive => derive())], asked: this.asked });
     const found = new Map<WrittenResource, JudgedFinding[]>();
-    for (const finding of findings) { found.set(finding.resource, [...found.get(finding.resource) ?? [], finding]); }
+    for (const finding of findings) {
+      const others = found.get(finding.resource);
+      if (others) { others.push(finding); } else { found.set(finding.resource, [finding]); }
+    }
     for (const resource of resources) {
       const skip = checkovSkips(resource, all, found.get(resource) ?? []);
       if (skip.length > 0) { Object.assign(document.resource[resource.type][resource.terraformId], { '//': { ...document.resource[resource.type][resource.terraformId]['//'], checkov: { skip } } }); }
