@@ -55,6 +55,15 @@ describe('references of a Terraform template', () => {
     }));
   });
 
+  test('GIVEN an expression by itself WHEN read THEN it refers to what it refers to inside of text', () => {
+    const parts = fc.array(fc.constantFrom('data', 'a_b', 'null_resource', 'var', 'each', 'x', 'id', '.', '-', '_', '1', '[0]', ' ', '"', '{', '}', '$${', '${'), { maxLength: 8 });
+    fc.assert(fc.property(parts, words => {
+      const expression = `\${${words.join('')}}`;
+      expect(referencesIn(expression)).toEqual(referencesIn(` ${expression}`));
+    }), { numRuns: 2000 });
+    expect(referencesIn('${data.a_b.c.id}')).toEqual(referencesIn(' ${data.a_b.c.id}'));
+  });
+
   test('GIVEN any text in quotes inside an expression WHEN read THEN only the code around it refers', () => {
     fc.assert(fc.property(fc.string(), text => {
       const quoted = JSON.stringify(text.replace(/[$%]/g, ''));
